@@ -1,0 +1,1 @@
+"""Room 1: the rules, as pure functions on values. No files, clock, randomness or framework."""
