@@ -1,0 +1,11 @@
+#!/usr/bin/env python
+"""Django's commands for the site: migrate, check, tick, demo, backup and the rest."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alur.web.config.settings")
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,48 @@
+"""The five places of the staff site, in one tuple; each tells how many things wait there for the reader."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``short`` is the label under the icon on a phone; ``waiting`` counts what the reader must do there."""
+
+    label: str | Promise
+    short: str | Promise
+    path: str
+    icon: str
+    waiting: Callable[[HttpRequest], int] = lambda request: 0
+
+
+PLACES = (
+    Place(_("Pekerjaan"), _("Pekerjaan"), "/pekerjaan/", "home"),
+    Place(_("SOP"), _("SOP"), "/sop/", "flow"),
+    Place(_("Kasus"), _("Kasus"), "/kasus/", "list"),
+    Place(_("Kinerja"), _("Kinerja"), "/kinerja/", "chart"),
+    Place(_("Internalisasi"), _("Belajar"), "/internalisasi/", "learn"),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """A context processor. Counts are asked only when a template draws the bar."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"places": ()}
+    return {"places": lambda: [_drawn(place, request) for place in PLACES]}
+
+
+def _drawn(place: Place, request: HttpRequest) -> dict[str, Any]:
+    return {
+        "label": place.label,
+        "short": place.short,
+        "path": place.path,
+        "icon": place.icon,
+        "current": request.path.startswith(place.path),
+        "waiting": place.waiting(request),
+    }

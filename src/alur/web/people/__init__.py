@@ -1,0 +1,1 @@
+"""Who: persons, units, jabatan and who holds them when, leave, roles, and the working calendar of a unit."""

@@ -1,0 +1,8 @@
+"""The app `shell`."""
+
+from django.apps import AppConfig
+
+
+class ShellApp(AppConfig):
+    name = "alur.web.shell"
+    label = "shell"
