@@ -52,9 +52,12 @@ class How(Enum):
     HANDED_OVER = "handed_over"
 
 
+PERSONAL = {"payload": True}
+
+
 def payload(default: Any = "") -> Any:
     """A field of the personal part: `codec` parts it from the rest, and the record may erase it."""
-    return field(default=default, metadata={"payload": True})
+    return field(default=default, metadata=PERSONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ class CaseOpened(Onward):
     persons: Mapping[str, PersonId] = field(default_factory=dict)
     parent: Parent | None = None
     subject: str | None = payload()
-    form: Mapping[str, str] | None = payload(None)
+    form: Mapping[str, str] | None = field(default_factory=dict, metadata=PERSONAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
