@@ -1,7 +1,6 @@
 """Django's settings. Strict by default; only the demo and debugging loosen anything, and only what is named here."""
 
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from alur.web.config import environment
 from alur.web.config.database import database_settings
@@ -24,7 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
+    "django.forms",
     "django_htmx",
     "csp",
     "allauth",
@@ -69,6 +68,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "alur.web.shell.rendering.FormRenderer"
+
 # ATOMIC_REQUESTS stays off: with IMMEDIATE every GET would take the write lock (TRUST §4).
 DATABASES = {"default": database_settings(environment.DATABASE_URL, VAR / "alur.sqlite3")}
 # Shared by all processes, so that limits on sign-in count once.
@@ -78,7 +79,6 @@ LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "src" / "alur" / "web" / "locale"]
 LANGUAGE_COOKIE_NAME = "bahasa"
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_AGE = 31_536_000
@@ -177,4 +177,3 @@ LOGGING = {
         "alur": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }
-SITE_NAME = _("Alur")

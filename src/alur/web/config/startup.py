@@ -4,6 +4,7 @@ Setting them is not enough: a project raised its timeout three times without eff
 wrong level of the dictionary (TRUST §4).
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Critical, Info, Tags, register
@@ -11,7 +12,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 
 
 @register(Tags.database)
-def durable_database(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def durable_database(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     if DEFAULT_DB_ALIAS not in (databases or ()):
         return []
     connection = connections[DEFAULT_DB_ALIAS]

@@ -10,10 +10,11 @@ from alur.web.people import queries
 def me(request: HttpRequest) -> dict[str, Any]:
     """A context processor; nothing is asked of the database until a template asks for it."""
     user = getattr(request, "user", None)
-    known = user is not None and user.is_authenticated
+    if user is None or not user.is_authenticated:
+        return {"agency": queries.agency, "me": None}
     return {
         "agency": queries.agency,
-        "me": user if known else None,
-        "my_title": lambda: queries.title_of(user) if known else "",
-        "my_roles": lambda: queries.roles_of(user) if known else frozenset(),
+        "me": user,
+        "my_title": lambda: queries.title_of(user),
+        "my_roles": lambda: queries.roles_of(user),
     }

@@ -25,7 +25,8 @@ class SessionStore(DatabaseStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        row: Session = super().create_model_instance(data)
+        row = super().create_model_instance(data)
+        assert isinstance(row, Session)
         row.person_id = data.get("_auth_user_id")
         row.device = data.get("device", "")
         row.signed_in_at = parse_datetime(data.get("signed_in_at", ""))

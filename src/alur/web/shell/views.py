@@ -3,10 +3,27 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from alur.web.shell.policy import ANYONE, DEMO_ONLY, policy
+
+# Name, token, hex: the swatches of the page of parts.
+COLOURS = (
+    ("Tinta", "tinta", "#1B2320"),
+    ("Tinta 2", "tinta-2", "#454E4A"),
+    ("Tinta 3", "tinta-3", "#5F6763"),
+    ("Sungai", "sungai", "#0E5C58"),
+    ("Tepat", "tepat", "#1E6A43"),
+    ("Hampir", "hampir", "#80520A"),
+    ("Lewat", "lewat", "#A3311F"),
+    ("Jeda", "jeda", "#47588A"),
+    ("Fokus", "fokus", "#1D4ED8"),
+    ("Garis kuat", "garis-kuat", "#7D7B72"),
+    ("Garis", "garis", "#E1DED5"),
+    ("Kertas", "kertas", "#F7F6F2"),
+)
 
 
 @policy(ANYONE)
@@ -31,7 +48,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             max_age=settings.LANGUAGE_COOKIE_AGE,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )
     return response
 
@@ -39,7 +56,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @policy(DEMO_ONLY)
 @require_safe
 def parts(request: HttpRequest) -> HttpResponse:
-    return render(request, "shell/parts.html")
+    """All parts on one screen, for whoever builds a page."""
+    return render(request, "shell/parts.html", {"colours": COLOURS, "now": timezone.now()})
 
 
 @policy(ANYONE)
