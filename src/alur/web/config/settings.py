@@ -16,6 +16,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Ours from the most general to the most particular; DESIGN §2 gives the order that imports must keep.
 INSTALLED_APPS = [
     "alur.web.config",
+    "alur.web.sop",
     "alur.web.people",
     "alur.web.shell",
     "django.contrib.auth",

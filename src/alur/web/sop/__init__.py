@@ -1,0 +1,1 @@
+"""SOPs of the office: library, pages, writing, approval, coverage."""
