@@ -1,6 +1,5 @@
-"""A person of the office. The key is opaque: events and facts keep the key, only this table knows the name."""
+"""A person of the office. Events and facts keep the key, a bare number; only this table knows the name."""
 
-import uuid
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -23,7 +22,6 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("Nama"), max_length=150)
     login_name = models.CharField(_("Nama masuk"), max_length=60, unique=True)
     nip = models.CharField(_("NIP"), max_length=18, blank=True)
