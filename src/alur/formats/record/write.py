@@ -1,0 +1,82 @@
+"""The lines of `record.txt`: header, anchors, each case's events in order, and a seal over every byte before it.
+
+Fields are parted by tabs (JSON text holds none), so that a line can be hashed as it stands and read by eye.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from alur.core.chain.anchor import Anchor, heads_text, statement
+from alur.core.chain.link import Entry, canonical, entry_bytes
+
+HEADER = b"alur-record\t1\n"
+Sign = Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAnchor:
+    """An anchor with the signature made on its day, not a new one."""
+
+    anchor: Anchor
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as stored: its head is the stored one, never computed anew, or a change would heal itself here.
+
+    ``payload`` is None where there is none, where it was erased, and where the export leaves it out.
+    """
+
+    entry: Entry
+    head: bytes
+    salt: bytes = b""
+    payload: str | None = None
+
+
+def anchor_line(signed: SignedAnchor) -> str:
+    """The line that is mailed and printed: statement and signature, without the heads."""
+    return f"A\t{statement(signed.anchor)}\t{signed.signature.hex()}"
+
+
+def event_lines(event: Recorded) -> bytes:
+    """The event, and its personal part on a line of its own."""
+    line = b"E\t%s\t%s\n" % (event.head.hex().encode(), entry_bytes(event.entry))
+    if event.payload is None:
+        return line
+    return line + f"P\t{event.salt.hex()}\t{event.payload}\n".encode()
+
+
+def sealed(
+    anchors: Iterable[SignedAnchor], events: Iterable[Recorded], *, agency: str, at: int, key: bytes, sign: Sign
+) -> Iterator[bytes]:
+    """The whole file in pieces. ``events`` come case by case, each case from its first event on."""
+    digest = hashlib.sha256()
+    cases: set[str] = set()
+    count = 0
+    for piece in _body(anchors, events):
+        if isinstance(piece, Recorded):
+            cases.add(piece.entry.case)
+            count += 1
+            piece = event_lines(piece)
+        digest.update(piece)
+        yield piece
+    seal = canonical(
+        {
+            "agency": agency,
+            "at": at,
+            "bytes": digest.hexdigest(),
+            "cases": len(cases),
+            "events": count,
+            "key": key.hex(),
+        }
+    )
+    yield f"S\t{seal}\t{sign(seal.encode()).hex()}\n".encode()
+
+
+def _body(anchors: Iterable[SignedAnchor], events: Iterable[Recorded]) -> Iterator[bytes | Recorded]:
+    yield HEADER
+    for signed in anchors:
+        yield f"{anchor_line(signed)}\t{heads_text(signed.anchor.heads)}\n".encode()
+    yield from events
