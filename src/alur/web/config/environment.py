@@ -15,10 +15,10 @@ def _list(name: str, default: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
-VAR = Path(os.environ.get("ALUR_VAR", ROOT / "var")).absolute()
 DEBUG = _flag("ALUR_DEBUG", False)
-# The demo has sign-in links for everybody and invented persons: never beside real work.
+# The demo has sign-in links for everybody and invented persons: its folder is never that of real work.
 DEMO = _flag("ALUR_DEMO", False)
+VAR = Path(os.environ.get("ALUR_VAR", ROOT / "var" / ("demo" if DEMO else "office"))).absolute()
 HTTPS = _flag("ALUR_HTTPS", not (DEMO or DEBUG))
 # Only a proxy that we were told about may say how the browser reached it (ASVS 4.1.3).
 BEHIND_PROXY = _flag("ALUR_BEHIND_PROXY", False)

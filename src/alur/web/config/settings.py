@@ -79,6 +79,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "src" / "alur" / "web" / "locale"]
+CATALOGUES = sorted(LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po"))
 LANGUAGE_COOKIE_NAME = "bahasa"
 LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True

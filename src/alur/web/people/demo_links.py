@@ -5,6 +5,14 @@ from django.core import signing
 
 from alur.web.people.models import Person
 
+# Login name → what this person does, as `make run` prints it.
+FIVE = {
+    "ayu": "menulis SOP",
+    "bima": "bekerja menurut SOP",
+    "citra": "memimpin dan mengesahkan",
+    "dewi": "hanya melihat",
+    "eka": "mengawasi",
+}
 _SALT = "alur.demo"
 
 

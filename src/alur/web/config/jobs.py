@@ -1,0 +1,24 @@
+"""What time does by itself: every job of the site, in one tuple. An app adds its line here; nothing is discovered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from alur.web.config.schedule import Every, Schedule
+from alur.web.people.actions.forget import forget_expired
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``run`` gets the moment and may be called twice for it: at least once is promised, not exactly once.
+
+    A ``heavy`` job runs in a process of its own, so that its memory is given back and its death hurts nobody.
+    """
+
+    name: str
+    schedule: Schedule
+    run: Callable[[datetime], None]
+    heavy: bool = False
+
+
+JOBS: tuple[Job, ...] = (Job("forget-expired", Every(timedelta(minutes=15)), forget_expired),)
