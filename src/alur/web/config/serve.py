@@ -5,12 +5,14 @@ This process stays small: it loads no Django, it only starts and watches the two
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
+from types import FrameType
 
 ROOT = Path(__file__).resolve().parents[4]
 MANAGE = (sys.executable, str(ROOT / "manage.py"))
@@ -28,7 +30,9 @@ def main() -> int:
     if asked.demo and any(ROOT.glob("src/alur/web/*/management/commands/demo.py")):
         _do("Menyiapkan kantor peragaan ...", [*MANAGE, "demo"], env)
     print("Menyalakan situs ...", flush=True)
-    children = [subprocess.Popen(command, env=env, cwd=ROOT) for command in (_site(asked), (*MANAGE, "tick"))]
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    children = [_start(command, env) for command in (_site(asked), (*MANAGE, "tick"))]
     try:
         _wait_for(f"{address}/sehat/", children)
         print(f"\nAlur siap dalam {time.monotonic() - began:.0f} detik: {address}", flush=True)
@@ -57,6 +61,19 @@ def _do(what: str, command: list[str], env: dict[str, str]) -> None:
         sys.exit(done.returncode)
 
 
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _start(command: tuple[str, ...], env: dict[str, str]) -> subprocess.Popen[bytes]:
+    """In a session of its own: Ctrl-C must reach this process alone, which then stops the others in order.
+
+    Where this process is killed outright, the kernel tells the child (`setpriv`), so that no half site keeps the port.
+    """
+    told = ("setpriv", "--pdeathsig", "TERM") if shutil.which("setpriv") else ()
+    return subprocess.Popen([*told, *command], env=env, cwd=ROOT, start_new_session=True)
+
+
 def _site(asked: argparse.Namespace) -> tuple[str, ...]:
     """One worker with threads: SQLite has one writer anyway, and a second worker would cost 100 MB."""
     gunicorn = (sys.executable, "-m", "gunicorn", "alur.web.config.wsgi:application", "--no-control-socket")
@@ -79,7 +96,6 @@ def _wait_for(address: str, children: list[subprocess.Popen[bytes]]) -> None:
 
 def _watch(children: list[subprocess.Popen[bytes]]) -> int:
     """Until one of the two ends: half a site is no site."""
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     while all(child.poll() is None for child in children):
         time.sleep(0.5)
     return 1

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from alur.core.refused import Refused
+from alur.core.worktime.calendar import Calendar as WorkingCalendar
+from alur.web.people import calendars
 from alur.web.people.models import Absence, Agency, Calendar, Grant, Holding, Person, Position, Role, Unit
 
 DEFAULT_ZONE = "Asia/Makassar"
@@ -110,6 +113,16 @@ def calendar_row_of(unit: Unit) -> Calendar | None:
         if rows[key].calendar:
             return rows[key].calendar
     return None
+
+
+def calendar_of(unit: Unit) -> WorkingCalendar:
+    """The compiled working calendar that holds for a unit."""
+    row = calendar_row_of(unit)
+    if row is None:
+        raise Refused(
+            "{unit} belum memiliki kalender kerja. Pengelola dapat memilihnya di halaman Unit.", unit=unit.name
+        )
+    return calendars.working_calendar(row)
 
 
 def zone_of(unit: Unit) -> str:

@@ -1,5 +1,7 @@
 """The working calendar as rows that the office edits. `calendars.py` compiles them to the core's CalendarRules."""
 
+import uuid
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +11,11 @@ WEEKDAYS = [_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu
 
 
 class Calendar(models.Model):
-    """Zone and working hours of one or more units. ``version`` grows with each edit: facts say which one they used."""
+    """Zone and working hours of one or more units. ``stamp`` is new after each edit (actions.edit_calendar)."""
 
     name = models.CharField(_("Nama kalender"), max_length=100)
     zone = models.CharField(_("Zona waktu"), max_length=40, choices=ZONES, default="Asia/Makassar")
-    version = models.PositiveIntegerField(default=1)
+    stamp = models.UUIDField(default=uuid.uuid4, editable=False)
 
     class Meta:
         ordering = ["id"]
