@@ -5,10 +5,17 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests.web.office import Office, build_office
+from tests.web.strictness import strict
 
 from alur.web.people.models import Person
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture(autouse=True)
+def strict_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every answer in every web test is held to the headers and to "a GET changes nothing"."""
+    monkeypatch.setattr(Client, "request", strict(Client.request))
 
 
 @pytest.fixture

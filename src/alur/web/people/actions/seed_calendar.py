@@ -10,6 +10,7 @@ from django.db import transaction
 
 from alur.web.people.actions.edit_calendar import Day, Week, add_calendar, set_hours, stamp
 from alur.web.people.models import Calendar, Holiday, HoursPeriod
+from alur.web.people.models.calendar import HolidayKind
 
 MONDAY_TO_THURSDAY, FRIDAY = range(4), 4
 # 37 h 30 m a week without breaks; 32 h 30 m in Ramadan (Perpres 21/2023, articles 3 to 5).
@@ -39,7 +40,7 @@ def seed_calendar(name: str, *, zone: str, years: range) -> Calendar:
 def seed_holidays(years: range) -> int:
     """Adds what is missing and touches nothing that the office has entered; returns how many days were added."""
     known = set(Holiday.objects.filter(calendar=None).values_list("date", flat=True))
-    found = [*_days(years, "public", Holiday.Kind.NATIONAL), *_days(years, "government", Holiday.Kind.JOINT)]
+    found = [*_days(years, "public", HolidayKind.NATIONAL), *_days(years, "government", HolidayKind.JOINT)]
     new = {row.date: row for row in reversed(found) if row.date not in known}
     with transaction.atomic():
         Holiday.objects.bulk_create(new.values())
@@ -47,7 +48,7 @@ def seed_holidays(years: range) -> int:
     return len(new)
 
 
-def _days(years: range, category: str, kind: Holiday.Kind) -> list[Holiday]:
+def _days(years: range, category: str, kind: HolidayKind) -> list[Holiday]:
     days = holidays.country_holidays("ID", years=years, categories=(category,), language="id", expand=False)
     return [
         Holiday(date=day, name=name.replace(_ESTIMATE, "").strip(), kind=kind, estimated=_ESTIMATE in name)
