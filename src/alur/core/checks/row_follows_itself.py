@@ -1,0 +1,24 @@
+"""A row with an arrow to itself, also a decision: doing it again needs a row between."""
+
+from collections.abc import Iterator
+
+from alur.core.checks.finding import Fault
+from alur.core.checks.reading.sentence import quote
+from alur.core.sop.flow import Flow
+from alur.core.sop.model import Sop
+
+WHY = "Baris yang lanjut ke dirinya sendiri tidak pernah beralih ke pelaksana lain dan waktunya tidak dapat diukur."
+
+
+def find(flow: Flow) -> Iterator[Fault]:
+    for number, row in enumerate(flow.sop.rows, 1):
+        if row.id in flow.followers(row.id):
+            yield Fault(
+                number,
+                f"Baris {number}, {quote(row.text)}, lanjut ke dirinya sendiri.",
+                f"Arahkan baris {number} ke baris lain{_example(flow.sop, number)}.",
+            )
+
+
+def _example(sop: Sop, number: int) -> str:
+    return f", misalnya baris {number + 1}" if number < len(sop.rows) else ""

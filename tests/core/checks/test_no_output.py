@@ -1,0 +1,15 @@
+from tests.core.checks.written import end, errors, findings, sop, start, task, warnings
+
+
+def test_a_row_without_output_is_a_warning_and_keeps_it_from_approval() -> None:
+    written = sop(start(), task(outputs=()), end())
+    assert warnings(written) == [("no_output", 2)]
+    assert errors(written, for_approval=True) == [("no_output", 2)]
+
+
+def test_a_dash_is_none() -> None:
+    assert warnings(sop(start(), task(outputs=("–", " ")), end())) == [("no_output", 2)]
+
+
+def test_one_output_is_enough() -> None:
+    assert findings(sop(start(), task(outputs=("Naskah",)), end()), for_approval=True) == ()
