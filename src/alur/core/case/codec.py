@@ -8,13 +8,61 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from alur.core.case.events import EVENTS, Event, Parent, Passed, Promise, Stretch
+from alur.core.case.events import (
+    CaseCancelled,
+    CaseMigrated,
+    CaseOpened,
+    CaseReopened,
+    ChildClosed,
+    ChildOpened,
+    CompletionUndone,
+    Event,
+    EvidenceAdded,
+    EvidenceWithdrawn,
+    ExtraWorkRecorded,
+    Parent,
+    Passed,
+    RecordCorrected,
+    ScopeRewound,
+    StepCompleted,
+    StepMoved,
+    StepPaused,
+    StepReleased,
+    StepResumed,
+    StepReturned,
+    StepSkipped,
+    StepTaken,
+)
 from alur.core.case.plain import Convert, Plain
+from alur.core.case.spent import Clock, Promise, Stretch
 from alur.core.case.state import Ended, RowTrace, State
 from alur.core.sop.flow import Branch
 
 Json = dict[str, Any]
 Upcasts = Mapping[tuple[str, int], Callable[[Json], Json]]
+
+EVENTS: tuple[type[Event], ...] = (
+    CaseOpened,
+    StepTaken,
+    StepReleased,
+    StepPaused,
+    StepResumed,
+    StepCompleted,
+    StepReturned,
+    StepSkipped,
+    StepMoved,
+    ScopeRewound,
+    ExtraWorkRecorded,
+    CompletionUndone,
+    EvidenceAdded,
+    EvidenceWithdrawn,
+    RecordCorrected,
+    ChildOpened,
+    ChildClosed,
+    CaseMigrated,
+    CaseCancelled,
+    CaseReopened,
+)
 
 UPCASTS: Upcasts = {}
 """(kind, version) → the body in the next version. Empty: this is the first release."""
@@ -44,7 +92,7 @@ class _Form:
     read_payload: Convert
 
 
-_plain = Plain(compact=(Branch, Stretch, Promise, Passed, Parent, Ended, RowTrace))
+_plain = Plain(compact=(Branch, Stretch, Promise, Passed, Parent, Clock, Ended, RowTrace))
 _write_state: Convert = _plain.writer(State)
 _read_state: Convert = _plain.reader(State)
 

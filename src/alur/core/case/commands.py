@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from alur.core.case.events import NOBODY, Outcome, Parent, PersonId, Source
 from alur.core.case.procedure import Procedure
-from alur.core.instant import Instant
+from alur.core.instant import Instant, Microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +200,12 @@ class WithdrawEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct:
-    """What an ended visit should have said. None: that part stands."""
+    """What an ended visit should have said. None: that part stands. ``absent`` as in RecordCorrected."""
 
     visit: int
     taken: Instant | None = None
     ended: Instant | None = None
+    absent: Microseconds | None = None
     items: int | None = None
     given: tuple[int, ...] | None = None
     missing: tuple[int, ...] | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, ClassVar
 
+from alur.core.case.spent import Promise, Stretch
 from alur.core.instant import Instant, Microseconds
 from alur.core.sop.flow import Branch
 
@@ -60,28 +61,6 @@ def payload(default: Any = "") -> Any:
     return field(default=default, metadata=PERSONAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Time since the clock of a visit, or of the promise, last changed hands.
-
-    ``working`` is working time less ``absent``, the working time in which the holder was recorded as away.
-    ``elapsed`` is by the wall: it moves deadlines that are counted in calendar days or in `x 24 jam`.
-    """
-
-    working: Microseconds = 0
-    elapsed: Microseconds = 0
-    absent: Microseconds = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """The promise of a case: when it falls due, and how long it has stood still in all."""
-
-    due: Instant | None = None
-    working: Microseconds = 0
-    elapsed: Microseconds = 0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A visit that the act opened. ``holder`` is set where the lane has one holder: then it is taken at once.
@@ -98,6 +77,20 @@ class Opened:
     standard: str = ""
     due: Instant | None = None
     waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A visit that the act ended, and the last stretch of its clock, so that figures need no calendar later.
+
+    The act's own visit stands first, others are cancelled with it. ``due`` is set where the visit is judged by another
+    due than it had: many items, or a run of rows.
+    """
+
+    number: int
+    ending: Ending
+    spent: Stretch = Stretch()
+    due: Instant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +121,18 @@ class Event:
 class Onward(Event):
     """An act that changes which visits are open.
 
-    ``closes`` are the visits that end: the act's own first, others are cancelled with it. ``arrives`` are branches
-    that came to their join and wait there, ``clears`` those that wait no longer. ``outcome`` is set where the act
-    ends the case or opens it again, ``promise`` where the promise stood still until now.
+    ``arrives`` are branches that came to their join and wait there, ``clears`` those that wait no longer. ``outcome``
+    is set where the act ends the case or opens it again, ``promise`` where the promise stood still until now.
+    ``calendar`` is the version of the calendar that measured.
     """
 
-    closes: tuple[int, ...] = ()
+    closes: tuple[Closed, ...] = ()
     opens: tuple[Opened, ...] = ()
     arrives: tuple[Branch, ...] = ()
     clears: tuple[Branch, ...] = ()
     outcome: Outcome | None = None
     promise: Promise | None = None
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +203,8 @@ class StepCompleted(Onward):
     ``given`` and ``missing`` are places in the row's outputs, ``ticked`` in its kelengkapan; with ``passed`` rows they
     run on over the outputs and needs of the whole run. ``results`` are words to the given outputs, in that order.
     ``person`` did the work, who may be another than who recorded it; ``taken`` is set where a declared act also says
-    since when. ``lapsed``: the applicant's time ran out and the case went on by itself.
+    since when, with ``waited`` for the stretch before. ``lapsed``: the applicant's time ran out, the case went on by
+    itself.
     """
 
     visit: int
@@ -222,6 +217,7 @@ class StepCompleted(Onward):
     items: int = 1
     passed: tuple[Passed, ...] = ()
     taken: Instant | None = None
+    waited: Stretch = Stretch()
     lapsed: bool = False
     undo_until: Instant = 0
     reason: str = ""
@@ -264,16 +260,12 @@ class StepMoved(Onward):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScopeRewound(Onward):
-    """A return or move out of a branch: everything open between the split ``scope`` and its join is cancelled.
-
-    ``ending`` is RETURNED or MOVED, that of the visit from which it was done.
-    """
+    """A return or move out of a branch: everything open between the split ``scope`` and its join is cancelled."""
 
     visit: int
     row: str
     to_row: str
     scope: str
-    ending: Ending
     reason: str = ""
     note: str | None = payload()
 
@@ -290,8 +282,8 @@ class ExtraWorkRecorded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompletionUndone(Onward):
-    """As though the completion had not been; ``closes`` are the visits it had opened, which never count.
+class CompletionUndone(Event):
+    """As though the completion had not been. The visits it had opened are withdrawn: they never count.
 
     ``completion`` is the sequence number of the event undone.
     """
@@ -299,6 +291,7 @@ class CompletionUndone(Onward):
     visit: int
     row: str
     completion: int
+    withdrawn: tuple[int, ...] = ()
     note: str | None = payload()
 
 
@@ -324,11 +317,15 @@ class EvidenceWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordCorrected(Event):
-    """What an ended visit should have said. None: that part stands."""
+    """What an ended visit should have said. None: that part stands.
+
+    ``absent`` is working time in which the holder was away and which nobody had recorded yet.
+    """
 
     visit: int
     taken: Instant | None = None
     ended: Instant | None = None
+    absent: Microseconds | None = None
     items: int | None = None
     given: tuple[int, ...] | None = None
     missing: tuple[int, ...] | None = None
@@ -359,11 +356,10 @@ class ChildClosed(Onward):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMigrated(Event):
-    """The case goes on under another version; open visits keep the standards they opened with."""
+    """The case goes on under another version; open visits and the promise keep the standards they opened with."""
 
     before: str
     version: str
-    promise: Promise | None = None
     note: str | None = payload()
 
 
@@ -382,30 +378,6 @@ class CaseReopened(Onward):
     to_row: str
     reason: str = ""
     note: str | None = payload()
-
-
-EVENTS: tuple[type[Event], ...] = (
-    CaseOpened,
-    StepTaken,
-    StepReleased,
-    StepPaused,
-    StepResumed,
-    StepCompleted,
-    StepReturned,
-    StepSkipped,
-    StepMoved,
-    ScopeRewound,
-    ExtraWorkRecorded,
-    CompletionUndone,
-    EvidenceAdded,
-    EvidenceWithdrawn,
-    RecordCorrected,
-    ChildOpened,
-    ChildClosed,
-    CaseMigrated,
-    CaseCancelled,
-    CaseReopened,
-)
 
 
 @dataclass(frozen=True, slots=True)

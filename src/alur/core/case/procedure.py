@@ -1,4 +1,4 @@
-"""What the engine needs of one SOP version, worked out once: the graph, the scopes and the standards by row."""
+"""What the engine needs of one SOP version, worked out once: the ways, the scopes and the standards by row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Binding:
     """Who may answer for a lane on the day of the act.
 
     For a lane outside the office these are the people who record for it. For `per_kasus` the case itself names the
-    person; ``holders`` are those who may be named.
+    person; ``holders`` are those who may be named, all where there are none.
     """
 
     kind: LaneKind
@@ -36,18 +36,28 @@ Bindings = Mapping[str, Binding]
 
 
 @dataclass(frozen=True, slots=True)
+class Arrow:
+    """Where the flow leads: it opens ``target``, or, where that is the join of the scope, the branch arrives there."""
+
+    target: str
+    arrives: Branch | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """A row as the engine meets it. ``path`` are its branches, outermost first; ``closes`` is the split whose scope
-    ends at it; ``heads`` are the rows that open together after it, where it is a split.
+    """A row as the engine meets it.
+
+    ``path`` are its branches, outermost first. ``ways`` are its exits by label; where ``heads`` has branches, the row
+    is a split and its arrows open one each. ``closes`` is the split whose scope ends at this row.
     """
 
     number: int
     row: Row
     path: tuple[Branch, ...]
-    exits: tuple[Exit, ...]
+    ways: Mapping[str, tuple[Arrow, ...]]
+    heads: tuple[Branch, ...]
     standard: StandardTime | None
     closes: str | None
-    heads: tuple[str, ...]
 
     @property
     def branch(self) -> Branch | None:
@@ -62,7 +72,6 @@ class Procedure:
     version: str
     flow: Flow
     steps: Mapping[str, Step]
-    promise: StandardTime | None
 
     @property
     def sop(self) -> Sop:
@@ -71,29 +80,46 @@ class Procedure:
 
 
 def procedure_of(sop: Sop, version: str) -> Procedure:
-    """Raises Refused where the SOP cannot be run: then it is not in force either, its checks say why."""
+    """Raises Refused where the SOP cannot be run; then it cannot be in force either, and its checks say why."""
     flow = flow_of(sop)
-    _refuse_what_cannot_run(flow)
+    if _cannot_run(flow):
+        raise Refused("SOP {kode} belum dapat dijalankan. Perbaiki dahulu temuannya.", kode=sop.identity.kode)
     steps = {row.id: _step(flow, row) for row in sop.rows}
-    return Procedure(version, flow, steps, read_standard(sop.promise))
+    return Procedure(version, flow, steps)
 
 
-def _refuse_what_cannot_run(flow: Flow) -> None:
+def _cannot_run(flow: Flow) -> bool:
     ids = {row.id for row in flow.sop.rows}
-    stuck = flow.reachable() - flow.can_end()
-    unknown = [link for link in flow.sop.links if link.target not in ids or link.source not in ids]
-    if not flow.starts or flow.scope_faults or stuck or unknown or len(ids) < len(flow.sop.rows):
-        raise Refused("SOP {kode} belum dapat dijalankan. Perbaiki dahulu temuannya.", kode=flow.sop.identity.kode)
+    return bool(
+        not flow.starts
+        or len(ids) < len(flow.sop.rows)
+        or any(link.target not in ids or link.source not in ids for link in flow.sop.links)
+        or flow.scope_faults
+        or flow.reachable() - flow.can_end()
+        or any(flow.exits(end) for end in flow.ends)
+    )
 
 
 def _step(flow: Flow, row: Row) -> Step:
-    heads = flow.followers(row.id) if flow.is_split(row.id) else ()
+    path = flow.branch_path(row.id)
+    exits = flow.exits(row.id)
+    heads = tuple(Branch(row.id, index) for index in range(flow.branch_count(row.id)))
     return Step(
         number=flow.number(row.id),
         row=row,
-        path=flow.branch_path(row.id),
-        exits=flow.exits(row.id),
+        path=path,
+        ways={exit_.label: _arrows(flow, exit_, path, heads) for exit_ in reversed(exits)},
+        heads=heads,
         standard=read_standard(row.time),
         closes=flow.split_of(row.id),
-        heads=heads,
+    )
+
+
+def _arrows(flow: Flow, exit_: Exit, path: tuple[Branch, ...], heads: tuple[Branch, ...]) -> tuple[Arrow, ...]:
+    branches = heads or path[-1:] * len(exit_.targets)
+    if not branches:
+        return tuple(Arrow(target) for target in exit_.targets)
+    return tuple(
+        Arrow(target, branch if flow.split_of(target) == branch.split_row else None)
+        for target, branch in zip(exit_.targets, branches, strict=True)
     )

@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from alur.core.case.events import NOBODY, Ending, Outcome, Parent, PersonId, Promise, Source
-from alur.core.instant import Instant, Microseconds
+from alur.core.case.events import NOBODY, Ending, Outcome, Parent, PersonId, Source
+from alur.core.case.spent import Clock, Promise
+from alur.core.instant import Instant
 from alur.core.sop.flow import Branch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVisit:
-    """One opening of one row, not yet ended, with its clocks.
+    """One opening of one row, not yet ended.
 
-    ``since`` is when the running stretch began; what came before is summed in ``queued``, ``held`` (less absence),
-    ``absent`` and ``paused``, working time each, and ``paused_elapsed`` by the wall. Whether the running stretch is
-    queue, held or pause follows from ``pause`` and ``holder``. ``held_by`` are all who ever held it, each once.
-    ``source`` is the weakest source among its times. ``touched`` is the last event that changed it.
+    ``since`` is when the running stretch began, what came before is in ``clock``. Whether the running stretch is queue,
+    held or pause follows from ``pause`` and ``holder``. ``taken`` is when somebody first answered for it; ``held_by``
+    are all who ever did, each once. ``source`` is the weakest source among its times. ``touched`` is the last event
+    that changed it.
     """
 
     number: int
@@ -30,11 +31,7 @@ class OpenVisit:
     holder: PersonId = NOBODY
     held_by: tuple[PersonId, ...] = ()
     pause: str = ""
-    queued: Microseconds = 0
-    held: Microseconds = 0
-    absent: Microseconds = 0
-    paused: Microseconds = 0
-    paused_elapsed: Microseconds = 0
+    clock: Clock = Clock()
     child: str = ""
     source: Source = Source.LIVE
     touched: int = 0
