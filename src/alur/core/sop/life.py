@@ -1,6 +1,7 @@
 """The life of an SOP version, as rules: draf → reviu → disahkan → berlaku → direvisi or dicabut.
 
-Who acts and when are arguments; the web keeps the log of acts. Stages and roles follow DOMAIN §1.11; the numbers of an office follow its own template
+Who acts and when are arguments; the web keeps the log of acts. Stages and roles follow DOMAIN §1.11; the numbers of an
+office follow its own template
 (§1.4: there is no national format).
 """
 
