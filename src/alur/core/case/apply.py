@@ -183,6 +183,7 @@ def _undoable(
         until=event.undo_until,
         by=recorded.by,
         visit=closed[0],
+        passed=tuple([one.number for one in event.passed]),
         opened=tuple([one.number for one in event.opens]),
         arrived=event.arrives,
         cleared={branch: state.arrived[branch] for branch in event.clears},

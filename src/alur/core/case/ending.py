@@ -159,7 +159,7 @@ def undo(asked: Asked, command: Undo) -> CompletionUndone:
         visit=undoable.visit.number,
         row=undoable.visit.row,
         completion=undoable.seq,
-        withdrawn=undoable.opened,
+        withdrawn=undoable.passed + undoable.opened,
         note=command.note,
     )
 

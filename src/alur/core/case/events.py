@@ -283,7 +283,7 @@ class ExtraWorkRecorded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompletionUndone(Event):
-    """As though the completion had not been. The visits it had opened are withdrawn: they never count.
+    """As though the completion had not been. The visits it had opened, or passed, are withdrawn: they never count.
 
     ``completion`` is the sequence number of the event undone.
     """

@@ -73,6 +73,7 @@ class Undoable:
     until: Instant
     by: PersonId
     visit: OpenVisit
+    passed: tuple[int, ...] = ()
     opened: tuple[int, ...] = ()
     arrived: tuple[Branch, ...] = ()
     cleared: Mapping[Branch, Instant] = field(default_factory=dict)
