@@ -17,6 +17,8 @@ OPEN_TO_ALL = {
     "account_logout": "signing out of a session that just ended",
     "account_inactive": "tells why signing in failed",
     "account_signup": "closed; allauth links to it",
+    "mfa_authenticate": "the second step of signing in",
+    "first_sign_in": "whoever holds the link that an administrator handed over",
     "demo_sign_in": "demo mode only",
 }
 

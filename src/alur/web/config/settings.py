@@ -16,6 +16,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Ours from the most general to the most particular; DESIGN §2 gives the order that imports must keep.
 INSTALLED_APPS = [
     "alur.web.config",
+    "alur.web.case",
     "alur.web.sop",
     "alur.web.people",
     "alur.web.shell",
@@ -118,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "alur.web.people.signing_in.Adapter"
+ACCOUNT_FORMS = {"login": "alur.web.people.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_name"
@@ -128,6 +130,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/masuk/"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Alur"
+
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # of the links that an administrator hands over
 
 SESSION_ENGINE = "alur.web.people.sessions"
 SESSION_COOKIE_AGE = 30 * 60

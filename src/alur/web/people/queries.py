@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -138,3 +139,14 @@ def zone_for(person: Any) -> str:
         office and office.root
     )
     return zone_of(unit) if unit else DEFAULT_ZONE
+
+
+def about(person: Person) -> dict[str, Any]:
+    """What "Tentang saya" shows: everything that is kept about the person here."""
+    return {
+        "holdings": person.holdings.select_related("position__unit"),
+        "grants": person.grants.select_related("unit"),
+        "absences": person.absences.all(),
+        "sessions": person.sessions.filter(expire_date__gt=timezone.now()).order_by("-seen_at"),
+        "has_second_factor": Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists(),
+    }

@@ -41,19 +41,20 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
-            self._limit(request)
-        return self.get_response(request)
-
-    def _limit(self, request: HttpRequest) -> None:
-        now = timezone.now()
         signed_in = parse_datetime(request.session.get("signed_in_at", ""))
-        if signed_in is None:
+        if signed_in and timezone.now() - signed_in > timedelta(seconds=settings.SESSION_ABSOLUTE_AGE):
+            logout(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            self._mark(request)
+        return response
+
+    def _mark(self, request: HttpRequest) -> None:
+        """After the answer, so that the very request that signs in is marked as well."""
+        now = timezone.now()
+        if "signed_in_at" not in request.session:
             request.session["signed_in_at"] = now.isoformat()
             request.session["device"] = request.headers.get("User-Agent", "")[:200]
-        elif now - signed_in > timedelta(seconds=settings.SESSION_ABSOLUTE_AGE):
-            logout(request)
-            return
         seen = parse_datetime(request.session.get("seen_at", ""))
         if seen is None or now - seen > SEEN_EVERY:
             request.session["seen_at"] = now.isoformat()

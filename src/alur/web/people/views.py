@@ -1,12 +1,31 @@
-"""Signing in by a demo link."""
+"""Signing in, and one's own page."""
 
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.forms import SetPasswordForm
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alur.web.people import demo_links
-from alur.web.shell.policy import ANYONE, policy
+from alur.web.people import access, demo_links, first_links, queries
+from alur.web.people.models import Person
+from alur.web.shell.policy import ANYONE, SIGNED_IN, policy
+
+BACKEND = settings.AUTHENTICATION_BACKENDS[0]
+
+
+class SignIn(LoginView):
+    """allauth's page; in the demo it also has a door for each of the five."""
+
+    template_name = "account/login.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "demo_doors": demo_links.doors()}
 
 
 @policy(ANYONE)
@@ -16,5 +35,39 @@ def demo_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     person = demo_links.person_of(token)
     if person is None:
         raise Http404
-    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, person, backend=BACKEND)
     return redirect("/")
+
+
+@policy(ANYONE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_sign_in(request: HttpRequest, pk: int, token: str) -> HttpResponse:
+    """A new person, or one who forgot the password, chooses one and is signed in; a spent link is not found."""
+    person = Person.objects.filter(pk=pk).first()
+    if person is None or not first_links.opens(person, token):
+        raise Http404
+    form = SetPasswordForm(person, request.POST or None)
+    if not form.is_valid():
+        return render(request, "people/first_sign_in.html", {"form": form, "person": person})
+    form.save()
+    login(request, person, backend=BACKEND)
+    messages.success(request, gettext("Kata sandi tersimpan. Selamat datang di Alur."))
+    return redirect("/")
+
+
+@policy(SIGNED_IN)
+@require_safe
+def about_me(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/about_me.html", queries.about(access.self_of(request)))
+
+
+@policy(SIGNED_IN)
+@require_POST
+def end_session(request: HttpRequest) -> HttpResponse:
+    """Ends one session of one's own, or with `semua` all but this one."""
+    others = access.self_of(request).sessions.exclude(session_key=request.session.session_key)
+    ended = [row for row in others if "semua" in request.POST or row.handle == request.POST.get("sesi")]
+    for row in ended:
+        row.delete()
+    messages.success(request, gettext("%(n)d sesi diakhiri.") % {"n": len(ended)})
+    return redirect("about_me")

@@ -1,5 +1,6 @@
 """Sessions that know whose they are, and the tries to sign in that limits are counted from."""
 
+import hashlib
 from typing import ClassVar
 
 from django.conf import settings
@@ -20,6 +21,11 @@ class Session(AbstractBaseSession):
     seen_at = models.DateTimeField(null=True)
 
     objects: ClassVar[SessionManager] = SessionManager()
+
+    @property
+    def handle(self) -> str:
+        """Names the session on a page; the key itself is a secret that opens it."""
+        return hashlib.sha256(self.session_key.encode()).hexdigest()[:16]
 
     @classmethod
     def get_session_store_class(cls) -> type:
