@@ -119,7 +119,12 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "alur.web.people.signing_in.Adapter"
-ACCOUNT_FORMS = {"login": "alur.web.people.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "alur.web.people.forms.SignInForm",
+    "change_password": "alur.web.people.forms.NewPasswordForm",
+    "set_password": "alur.web.people.forms.FirstPasswordForm",
+    "reauthenticate": "alur.web.people.forms.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_name"

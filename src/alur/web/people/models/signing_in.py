@@ -7,6 +7,17 @@ from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 
+# In this order: Edge also says Chrome and Safari, Chrome also says Safari, Android also says Linux.
+_BROWSERS = (("Firefox/", "Firefox"), ("Edg/", "Edge"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+_MACHINES = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
 
 class SessionManager(BaseSessionManager["Session"]):
     """Django's manager, for our table."""
@@ -26,6 +37,13 @@ class Session(AbstractBaseSession):
     def handle(self) -> str:
         """Names the session on a page; the key itself is a secret that opens it."""
         return hashlib.sha256(self.session_key.encode()).hexdigest()[:16]
+
+    @property
+    def device_name(self) -> str:
+        """Browser and machine in two words, from the long line that browsers send; "" where it says nothing known."""
+        browser = next((name for mark, name in _BROWSERS if mark in self.device), "")
+        machine = next((name for mark, name in _MACHINES if mark in self.device), "")
+        return " · ".join(filter(None, (browser, machine)))
 
     @classmethod
     def get_session_store_class(cls) -> type:
