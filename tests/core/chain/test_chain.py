@@ -19,10 +19,10 @@ values = st.recursive(
 
 @given(agency=texts, case=texts, kind=texts, body=values, seq=st.integers(1), at=st.integers())
 def test_entry_written_by_hand_is_canonical_json(agency, case, kind, body, seq, at):
-    entry = Entry(agency, case, seq, 7, at, at, kind, canonical(body), b"\x01\xff")
+    entry = Entry(agency, case, seq, 7, at, "live", kind, 1, canonical(body), b"\x01\xff")
     said = {
-        "actor": 7, "agency": agency, "at": at, "body": body, "case": case, "kind": kind,
-        "payload": "01ff", "recorded_at": at, "seq": seq,
+        "actor": 7, "agency": agency, "body": body, "case": case, "kind": kind,
+        "payload": "01ff", "recorded_at": at, "seq": seq, "source": "live", "version": 1,
     }  # fmt: skip
     assert entry_bytes(entry).decode() == canonical(said)
     assert json.loads(entry_bytes(entry)) == said

@@ -22,7 +22,7 @@ def case_events(case: str, count: int, *, note: str = "Rapat dimulai pukul 09.00
         salt = bytes([seq]) * 16 if personal else b""
         promise = commitment(salt, personal.encode()) if personal else b""
         body = canonical({"row": f"langkah-{seq}", "visit": seq, "exit": "Ya"})
-        entry = Entry(OFFICE, case, seq, 11, seq * 1000, seq * 1000, "StepCompleted", body, promise)
+        entry = Entry(OFFICE, case, seq, 11, seq * 1000, "live", "StepCompleted", 1, body, promise)
         head = next_head(head, entry_bytes(entry))
         events.append(Recorded(entry, head, salt, personal))
     return events

@@ -50,7 +50,7 @@ def test_an_empty_record_is_whole():
 
 def test_an_event_changed_in_the_database_is_named():
     events, anchors = office()
-    events[2] = replace(events[2], entry=replace(events[2].entry, at=999))
+    events[2] = replace(events[2], entry=replace(events[2].entry, recorded_at=999))
     bad = verdict_of(sealed_record(events, anchors)).first_bad
     assert bad is not None
     assert (bad["case"], bad["seq"]) == ("PCG-2026-001", 3)

@@ -27,16 +27,18 @@ def canonical(value: Any) -> str:
 class Entry:
     """One event as the record keeps it. ``body`` is canonical JSON text without personal content.
 
-    ``payload`` is the commitment to the personal part, or b"" where there is none.
+    ``version`` is that of the event's form, ``source`` where its times come from. ``payload`` is the commitment to the
+    personal part, or b"" where there is none.
     """
 
     agency: str
     case: str
     seq: int
     actor: int
-    at: int
     recorded_at: int
+    source: str
     kind: str
+    version: int
     body: str
     payload: bytes = b""
 
@@ -44,9 +46,9 @@ class Entry:
 def entry_bytes(entry: Entry) -> bytes:
     """Canonical JSON of the entry, written out by hand: ``body`` is canonical already and must not be parsed again."""
     return (
-        f'{{"actor":{entry.actor},"agency":{_text(entry.agency)},"at":{entry.at},"body":{entry.body},'
-        f'"case":{_text(entry.case)},"kind":{_text(entry.kind)},"payload":"{entry.payload.hex()}",'
-        f'"recorded_at":{entry.recorded_at},"seq":{entry.seq}}}'
+        f'{{"actor":{entry.actor},"agency":{_text(entry.agency)},"body":{entry.body},"case":{_text(entry.case)},'
+        f'"kind":{_text(entry.kind)},"payload":"{entry.payload.hex()}","recorded_at":{entry.recorded_at},'
+        f'"seq":{entry.seq},"source":{_text(entry.source)},"version":{entry.version}}}'
     ).encode()
 
 

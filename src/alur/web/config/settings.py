@@ -120,10 +120,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "alur.web.people.signing_in.Adapter"
 ACCOUNT_FORMS = {
-    "login": "alur.web.people.forms.SignInForm",
-    "change_password": "alur.web.people.forms.NewPasswordForm",
-    "set_password": "alur.web.people.forms.FirstPasswordForm",
-    "reauthenticate": "alur.web.people.forms.AgainForm",
+    "login": "alur.web.people.forms.signing_in.SignInForm",
+    "change_password": "alur.web.people.forms.signing_in.NewPasswordForm",
+    "set_password": "alur.web.people.forms.signing_in.FirstPasswordForm",
+    "reauthenticate": "alur.web.people.forms.signing_in.AgainForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]

@@ -1,0 +1,1 @@
+"""The app `case`: the record of cases behind its one door, what is derived from it, and the pages to work with it."""

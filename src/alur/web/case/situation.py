@@ -1,0 +1,166 @@
+"""What a decision looks at, read in one statement: the case, its SOP version, its calendar and who answers for what."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.backends.utils import CursorWrapper
+
+from alur.core.case import codec
+from alur.core.case.commands import CLOCK, Actor
+from alur.core.case.events import NOBODY, PersonId
+from alur.core.case.procedure import Binding, Bindings, LaneKind, Procedure, procedure_of
+from alur.core.case.state import State
+from alur.core.chain.link import START
+from alur.core.instant import Instant, moment_of
+from alur.core.refused import Refused
+from alur.core.worktime.calendar import Calendar
+from alur.web.case.statements import statements
+from alur.web.people import calendars
+from alur.web.people.models import Calendar as CalendarRow
+from alur.web.people.models import Holding
+from alur.web.sop.models import SopVersion
+from alur.web.sop.queries import value_of
+
+_LEADERS = ""
+Absence = tuple[Instant, Instant]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """``number`` is the case's number; before the case is opened, the prefix that it will bear."""
+
+    number: str
+    agency: str
+    sop: int
+    version: int
+    unit: int
+    head: bytes
+    state: State | None
+    procedure: Procedure
+    calendar: Calendar
+    bindings: Bindings
+    actor: Actor
+    _absences: tuple[tuple[PersonId, date, date | None], ...]
+
+    def absences_of(self, holder: PersonId) -> tuple[Absence, ...]:
+        """The recorded absences of a person, whole days of the unit's zone, as instants."""
+        days = [(since, until) for person, since, until in self._absences if person == holder != NOBODY]
+        return tuple((self._begin(since), self._begin((until or date.max) + _DAY)) for since, until in days)
+
+    def _begin(self, day: date) -> Instant:
+        return self.calendar.end_of_day(day - _DAY) + 1
+
+
+_DAY = timedelta(days=1)
+
+
+def of_case(cursor: CursorWrapper, case: int, *, by: PersonId, at: Instant, now: Instant) -> Situation:
+    """Reads the case and, on PostgreSQL, locks its row. Raises Refused where there is no such case."""
+    found = _read(cursor, statements(cursor.db.vendor).case, {"case": case}, by=by, at=at, now=now)
+    if found is None:
+        raise Refused("Kasus itu tidak ada. Periksa nomornya.")
+    return found
+
+
+def of_beginning(
+    cursor: CursorWrapper, version: int, unit: int, *, by: PersonId, at: Instant, now: Instant
+) -> Situation:
+    """What a case that is not yet open would begin with."""
+    found = _read(
+        cursor, statements(cursor.db.vendor).beginning, {"version": version, "unit": unit}, by=by, at=at, now=now
+    )
+    if found is None:
+        raise Refused("Kasus belum dapat dibuka: instansi, unit, atau SOP-nya belum ada.")
+    return found
+
+
+def _read(
+    cursor: CursorWrapper, sql: str, names: dict[str, int], *, by: PersonId, at: Instant, now: Instant
+) -> Situation | None:
+    """A margin of days covers every zone; the exact day is taken afterwards, in the zone of the calendar."""
+    first, last = moment_of(min(at, now)).date() - _DAY, moment_of(max(at, now)).date() + _DAY
+    cursor.execute(sql, {**names, "day": last, "since": first})
+    row = cursor.fetchone()
+    if row is None:
+        return None
+    people, calendar_key, absences, version, revision, edited_at, number, agency, sop, unit, head, state = row
+    calendar = _calendar(calendar_key)
+    return Situation(
+        number=number,
+        agency=agency,
+        sop=sop,
+        version=version,
+        unit=unit,
+        head=START if head is None else bytes(head),
+        state=stored_state(state),
+        procedure=procedure(version, f"{revision} {edited_at}"),
+        calendar=calendar,
+        bindings=_bindings(people or "[]", calendar.local_date(at)),
+        actor=_actor(by, people or "[]", calendar.local_date(now)),
+        _absences=tuple(
+            (person, date.fromisoformat(since), date.fromisoformat(until) if until else None)
+            for person, since, until in json.loads(absences or "[]")
+        ),
+    )
+
+
+def _calendar(key: str | None) -> Calendar:
+    if key is None:
+        raise Refused("Unit ini belum memiliki kalender kerja. Pengelola dapat memilihnya di halaman Unit.")
+    pk, stamp = json.loads(key)
+    return calendars.working_calendar(CalendarRow(pk=pk, stamp=UUID(stamp)))
+
+
+def stored_state(text: str | None) -> State | None:
+    """The state as stored; None before the case is opened, and where another release wrote it."""
+    return None if text is None else codec.read_state(json.loads(text))
+
+
+@lru_cache(maxsize=256)
+def procedure(version: int, edition: str) -> Procedure:
+    """Read and worked out once for each edition of a version's text."""
+    row = SopVersion.objects.get(pk=version)
+    return procedure_of(value_of(row), str(row.number))
+
+
+def _actor(by: PersonId, people: str, day: date) -> Actor:
+    """The lanes for which the person may act today, whatever day the act speaks of."""
+    if by == NOBODY:
+        return CLOCK
+    today = _holders(people, day)
+    lanes = frozenset(lane for lane, holders in today.items() if lane != _LEADERS and by in holders)
+    return Actor(by, lanes, leads=by in today.get(_LEADERS, ()))
+
+
+@lru_cache(maxsize=256)
+def _bindings(people: str, day: date) -> Bindings:
+    kinds = {row[0]: row[1] for row in json.loads(people) if row[0] != _LEADERS}
+    holders = _holders(people, day)
+    return {lane: Binding(LaneKind(kind), holders.get(lane, ())) for lane, kind in kinds.items()}
+
+
+@lru_cache(maxsize=256)
+def _holders(people: str, day: date) -> dict[str, tuple[PersonId, ...]]:
+    """Each lane's holders on a day. Where a jabatan has a Plh or Plt on that day, they alone answer for it.
+
+    Kept by the very text that the database gave: the same text means the same people.
+    """
+    acting: dict[tuple[str, int], list[PersonId]] = {}
+    usual: dict[tuple[str, int], list[PersonId]] = {}
+    iso = day.isoformat()
+    for lane, _kind, bound, bound_until, person, kind, position, since, until in json.loads(people):
+        if _holds(bound, bound_until, iso) and _holds(since, until, iso):
+            chosen = usual if kind == Holding.Kind.DEFINITIVE else acting
+            chosen.setdefault((lane, position), []).append(person)
+    found: dict[str, list[PersonId]] = {}
+    for (lane, _position), persons in (usual | acting).items():
+        found.setdefault(lane, []).extend(person for person in persons if person not in found.get(lane, ()))
+    return {lane: tuple(persons) for lane, persons in found.items()}
+
+
+def _holds(since: str | None, until: str | None, day: str) -> bool:
+    """ISO dates sort as text."""
+    return (since is None or since <= day) and (until is None or day <= until)
