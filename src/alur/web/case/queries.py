@@ -1,0 +1,133 @@
+"""Questions about cases and open steps. Reads, never writes. Lists come by an index, however many steps are open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from alur.core.case.apply import fold
+from alur.core.case.events import NOBODY, EvidenceAdded, EvidenceWithdrawn, PersonId, Recorded
+from alur.core.case.procedure import Procedure, Step
+from alur.core.case.state import OpenVisit as Visit
+from alur.core.case.state import State
+from alur.core.instant import Instant
+from alur.web.case import chronicle, situation
+from alur.web.case.models import Case, Fact, OpenVisit
+from alur.web.people.models import Person, Unit
+from alur.web.people.queries import on_day, positions_of
+from alur.web.sop.models import LaneBinding, SopVersion
+
+MOST_COUNTED = 1_000
+"""Counts over a whole office stop here: "1 000+"."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """One line of an inbox: the open visit, the case it belongs to, and the row of the SOP that it follows."""
+
+    row: OpenVisit
+    case: Case
+    visit: Visit
+    step: Step
+    procedure: Procedure
+
+
+def held_by(person: PersonId, *, most: int = 100) -> list[OpenStep]:
+    """The steps that the person answers for, what is due first on top."""
+    return _steps(OpenVisit.objects.filter(holder=person), most)
+
+
+def queue_of(person: Person, *, on: date, most: int = 100) -> list[OpenStep]:
+    """The steps that wait in a queue from which the person may take."""
+    return _steps(OpenVisit.objects.filter(_in_lanes(lanes_of(person, on=on)), holder=NOBODY), most)
+
+
+def open_in(units: Iterable[Unit], *, most: int = 100) -> list[OpenStep]:
+    """All open steps of these units."""
+    return _steps(OpenVisit.objects.filter(unit__in=list(units)), most)
+
+
+def late_in(units: Iterable[Unit], *, now: Instant, most: int = 100) -> list[OpenStep]:
+    """The open steps of these units that are past due and whose clock runs."""
+    return _steps(OpenVisit.objects.filter(unit__in=list(units), due__lt=now, waits=False, pause=""), most)
+
+
+def lanes_of(person: Person, *, on: date) -> frozenset[tuple[int, str]]:
+    """(SOP, lane) for which the person may act on a day: by jabatan, or as one of the unit that a lane is bound to."""
+    positions = positions_of(person, on=on)
+    paths = [position.unit.path for position in positions]
+    rows = LaneBinding.objects.filter(on_day(on)).select_related("unit", "sop__unit")
+    held = rows.filter(position__in=positions)
+    loose = [row for row in rows.filter(position=None) if _is_in((row.unit or row.sop.unit).path, paths)]
+    return frozenset((row.sop_id, row.lane) for row in [*held, *loose])
+
+
+def _is_in(unit: str, paths: list[str]) -> bool:
+    return any(path.startswith(unit) for path in paths)
+
+
+def _in_lanes(lanes: Iterable[tuple[int, str]]) -> Q:
+    wanted = Q(pk__in=[])
+    for sop, lane in sorted(lanes):
+        wanted |= Q(sop=sop, lane=lane)
+    return wanted
+
+
+def _steps(rows: QuerySet[OpenVisit], most: int) -> list[OpenStep]:
+    """What has no due comes last; asked for apart, since the two databases sort nothing differently."""
+    rows = rows.select_related("case__sop", "case__unit")
+    found = list(rows.filter(due__isnull=False).order_by("due", "pk")[:most])
+    if len(found) < most:
+        found += rows.filter(due=None).order_by("pk")[: most - len(found)]
+    procedures = procedures_of({row.case.version_id for row in found})
+    states = {row.case_id: state_of(row.case) for row in found}
+    return [_step(row, states[row.case_id], procedures[row.case.version_id]) for row in found]
+
+
+def _step(row: OpenVisit, state: State, procedure: Procedure) -> OpenStep:
+    return OpenStep(row, row.case, state.open[row.visit], procedure.steps[row.row], procedure)
+
+
+def procedures_of(versions: Iterable[int]) -> dict[int, Procedure]:
+    """The procedures of SOP versions, ready to be run."""
+    editions = SopVersion.objects.filter(pk__in=list(versions)).values_list("pk", "revision", "edited_at")
+    return {pk: situation.procedure(pk, f"{revision} {edited_at}") for pk, revision, edited_at in editions}
+
+
+def procedure_of(case: Case) -> Procedure:
+    """The procedure that the case follows."""
+    return procedures_of([case.version_id])[case.version_id]
+
+
+def state_of(case: Case) -> State:
+    """Where the case stands; folded anew where another release wrote it."""
+    return situation.stored_state(case.state) or fold(chronicle.events_of(case.pk))
+
+
+def timeline(case: Case) -> list[Recorded]:
+    """Everything that happened in the case, in its order."""
+    return list(chronicle.events_of(case.pk))
+
+
+def evidence_in(events: Iterable[Recorded]) -> list[Recorded]:
+    """The EvidenceAdded of a timeline that were not withdrawn."""
+    listed = list(events)
+    withdrawn = {one.event.added for one in listed if isinstance(one.event, EvidenceWithdrawn)}
+    return [one for one in listed if isinstance(one.event, EvidenceAdded) and one.seq not in withdrawn]
+
+
+def ended_by(person: PersonId, *, since: Instant) -> QuerySet[Fact]:
+    """What the person has finished since a moment, the latest first."""
+    return Fact.objects.filter(person=person, current=True, ended__gte=since).select_related("case").order_by("-ended")
+
+
+def names_of(persons: Iterable[PersonId]) -> dict[PersonId, str]:
+    """Names for the numbers that events, visits and facts hold."""
+    return dict(Person.objects.filter(pk__in=set(persons)).values_list("pk", "name"))
+
+
+def counted(rows: QuerySet[Case] | QuerySet[OpenVisit]) -> tuple[int, bool]:
+    """How many rows, counted no further than MOST_COUNTED, and whether there are more."""
+    found = rows.order_by()[: MOST_COUNTED + 1].count()
+    return min(found, MOST_COUNTED), found > MOST_COUNTED
