@@ -47,7 +47,7 @@ _FIRST_DAY, _LAST_DAY = FIRST_DAY - 2, LAST_DAY + 2
 class Calendar:
     """Answers alone depend on the rules; what it keeps between questions only saves time."""
 
-    __slots__ = ("_line", "_maker", "_quarters", "_workdays", "rules", "version", "zone")
+    __slots__ = ("_day_ends", "_line", "_maker", "_quarters", "_workdays", "rules", "version", "zone")
 
     def __init__(self, rules: CalendarRules) -> None:
         check_rules(rules)
@@ -57,6 +57,7 @@ class Calendar:
         hours = LocalHours(rules)
         self._maker = TimelineMaker(hours, self.zone)
         self._workdays = Workdays(hours)
+        self._day_ends: dict[date, Instant] = {}
         self._keep(Timeline(0, array("q", [0]), []))
 
     def working_us(self, begin: Instant, end: Instant, /) -> Microseconds:
@@ -97,7 +98,7 @@ class Calendar:
         self, opened: Instant, standard: StandardTime, /, *, items: int = 1, waits_for_applicant: bool = False
     ) -> Instant:
         """The last instant in time (INTERFACE §1, waktu). A day once begun counts whole: 1,5 hari kerja is 2."""
-        count = standard.high * (items if standard.per_item else 1)
+        count = standard.high * items if standard.per_item else standard.high
         match standard.unit:
             case Unit.MINUTE:
                 return self.add_working(opened, ceil(count * MINUTE))
@@ -121,6 +122,12 @@ class Calendar:
 
     def end_of_day(self, day: date, /) -> Instant:
         """The last instant of the local date."""
+        end = self._day_ends.get(day)
+        if end is None:
+            end = self._day_ends[day] = self._end_of_day(day)
+        return end
+
+    def _end_of_day(self, day: date) -> Instant:
         midnight = (day_number(day) + 1) * DAY
         before, after = offset_at(self.zone, midnight - DAY), offset_at(self.zone, midnight + DAY)
         if before == after:
