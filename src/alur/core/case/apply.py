@@ -158,8 +158,12 @@ def _still_since(state: State, visits: Iterable[OpenVisit], at: Instant, counted
 
     What stood still until now is counted in ``counted``, so the rest begins now.
     """
-    stands = [visit.stands_still for visit in visits]
-    if not stands or not all(stands):
+    is_open = False
+    for visit in visits:
+        if not visit.stands_still:
+            return None
+        is_open = True
+    if not is_open:
         return None
     if state.still_since is None:
         return at
@@ -198,17 +202,15 @@ def _not_built_on(state: State, event: Onward, recorded: Recorded, *, is_promise
     """Undoing is exact or not offered: a moved promise or a cancelled scope forgets what came before it."""
     if not state.undoable or event.outcome or is_promise_moved or isinstance(event, ScopeRewound):
         return ()
-    numbers = {one.number for one in event.closes}
-    return tuple(
-        [
-            each
-            for each in state.undoable
-            if each.promise is None
-            and each.until >= recorded.recorded_at
-            and numbers.isdisjoint(each.opened)
-            and not any(branch in event.clears for branch in each.arrived)
-        ]
-    )
+    closed = [one.number for one in event.closes]
+    return tuple([each for each in state.undoable if _stands(each, closed, event.clears, recorded.recorded_at)])
+
+
+def _stands(undoable: Undoable, closed: list[int], cleared: tuple[Branch, ...], now: Instant) -> bool:
+    """Whether nothing was built on it and it may still be undone."""
+    is_used = [number for number in undoable.opened if number in closed]
+    is_cleared = cleared and [branch for branch in undoable.arrived if branch in cleared]
+    return not is_used and not is_cleared and undoable.promise is None and undoable.until >= now
 
 
 def _with_visit(state: State, number: int, spent: Stretch, recorded: Recorded, **changes: Any) -> State:

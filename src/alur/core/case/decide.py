@@ -75,6 +75,8 @@ def recorded(event: Event, state: State | None, *, act: Act, key: str = "") -> R
 
 def _decide(asked: Asked, command: Command) -> Event:  # one line a command: the list is the table of contents
     match command:
+        case Complete():
+            return ending.complete(asked, command)
         case TakeStep():
             return holding.take(asked, command)
         case AssignStep():
@@ -87,8 +89,6 @@ def _decide(asked: Asked, command: Command) -> Event:  # one line a command: the
             return holding.pause(asked, command)
         case Resume():
             return holding.resume(asked, command)
-        case Complete():
-            return ending.complete(asked, command)
         case Lapse():
             return ending.lapse(asked, command)
         case Return():

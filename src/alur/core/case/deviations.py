@@ -39,7 +39,7 @@ class DeviationKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """``row`` is the row from which the way was left, "" where it was none; ``reason`` the label of the reason given."""
+    """``row`` is where the way was left, "" where it was at none; ``reason`` is the label of the reason given."""
 
     kind: DeviationKind
     row: str
@@ -104,6 +104,9 @@ class _Naming:
         stopped = f"; {self.stopped(event.closes[1:])} ikut dihentikan" if event.closes[1:] else ""
         beside = self.beside(event, event.to_row)
         return f"Keluar dari percabangan setelah {after}, dari {here} ke {there}{stopped}{beside}."
+
+    def reopened(self, event: CaseReopened) -> str:
+        return f"Kasus dibuka kembali di {self.row(event.to_row).lower()}{self.beside(event, event.to_row)}."
 
     def stopped(self, closes: Iterable[Closed]) -> str:
         rows = [self.before.open[one.number].row for one in closes] if self.before else []

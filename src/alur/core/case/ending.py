@@ -85,7 +85,8 @@ def lapse(asked: Asked, command: Lapse) -> StepCompleted:
     visit = open_visit(asked, command.visit)
     step = step_of(asked, visit.row)
     exit_, due = step.row.timeout_exit, visit.due
-    if exit_ not in step.ways or not visit.waits or visit.pause or due is None or asked.act.now <= due:
+    is_over = due is not None and asked.act.now > due and not visit.pause
+    if not visit.waits or not exit_ or exit_ not in step.ways or not is_over:
         raise Refused("Waktu pemohon untuk langkah {row} belum habis.", row=step.number)
     at = max(asked.act.now, visit.since)
     course = Course(asked.state, asked.procedure, at)
@@ -262,10 +263,9 @@ def _is_own(step: Step, first: Step) -> bool:
 
 def _missing(run: Iterable[Step], command: Complete) -> tuple[int, ...]:
     """The outputs that did not come out."""
-    outputs = sum(len(step.row.outputs) for step in run)
-    needs = sum(len(step.row.needs) for step in run)
+    outputs = sum([len(step.row.outputs) for step in run])
     _refuse_unknown(command.given, outputs)
-    _refuse_unknown(command.ticked, needs)
+    _refuse_unknown(command.ticked, sum([len(step.row.needs) for step in run]))
     missing = tuple([place for place in range(outputs) if place not in command.given])
     if missing:
         refuse_without_reason(command.reason)
@@ -273,13 +273,13 @@ def _missing(run: Iterable[Step], command: Complete) -> tuple[int, ...]:
 
 
 def _refuse_unknown(places: tuple[int, ...], count: int) -> None:
-    if len(set(places)) < len(places) or any(not 0 <= place < count for place in places):
+    if places and not (0 <= min(places) <= max(places) < count and len(set(places)) == len(places)):
         raise Refused("Daftar yang dicentang tidak cocok dengan langkah ini. Muat ulang halaman.")
 
 
 def _items(run: Iterable[Step], items: int) -> int:
     """Only rows that are counted take a number."""
-    if not any(step.row.counts_items or (step.standard and step.standard.per_item) for step in run):
+    if not any([step.counts_items for step in run]):
         return 1
     if not 1 <= items <= MOST_ITEMS:
         raise Refused("Jumlah harus antara 1 dan {most}.", most=MOST_ITEMS)

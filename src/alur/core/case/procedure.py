@@ -64,6 +64,11 @@ class Step:
         """The innermost branch, None outside every scope."""
         return self.path[-1] if self.path else None
 
+    @property
+    def counts_items(self) -> bool:
+        """Whether a number of items is given when it is done."""
+        return self.row.counts_items or (self.standard is not None and self.standard.per_item)
+
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
@@ -95,7 +100,7 @@ def _cannot_run(flow: Flow) -> bool:
         or len(ids) < len(flow.sop.rows)
         or any(link.target not in ids or link.source not in ids for link in flow.sop.links)
         or flow.scope_faults
-        or flow.reachable() - flow.can_end()
+        or not ids == flow.reachable() == flow.can_end()
         or any(flow.exits(end) for end in flow.ends)
     )
 
