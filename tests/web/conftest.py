@@ -81,3 +81,8 @@ def dewi(office: Office, as_person: Callable[[Person], Client]) -> Client:
 @pytest.fixture
 def eka(office: Office, as_person: Callable[[Person], Client]) -> Client:
     return as_person(office.eka)
+
+
+@pytest.fixture
+def fajar(office: Office, as_person: Callable[[Person], Client]) -> Client:
+    return as_person(office.fajar)

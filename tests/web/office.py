@@ -21,7 +21,7 @@ SINCE = date(2020, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Ayu writes, Bima works, Citra leads and approves, Dewi may only look, Eka inspects."""
+    """Ayu writes, Bima works, Citra leads and approves, Dewi may only look, Eka inspects; Fajar keeps the office."""
 
     agency: Agency
     root: Unit
@@ -35,6 +35,7 @@ class Office:
     citra: Person
     dewi: Person
     eka: Person
+    fajar: Person
 
     @property
     def persons(self) -> tuple[Person, ...]:
@@ -51,8 +52,9 @@ def build_office() -> Office:
     intake = Unit.objects.create(name="Keasistenan PVL", code="PVL", parent=root, place=2)
     head = Position.objects.create(unit=root, name="Kepala Perwakilan", leads=True)
     assistant = Position.objects.create(unit=prevention, name="Asisten Pencegahan")
-    names = ("ayu", "bima", "citra", "dewi", "eka")
-    ayu, bima, citra, dewi, eka = (Person.objects.create(login_name=n, name=n.capitalize()) for n in names)
+    names = ("ayu", "bima", "citra", "dewi", "eka", "fajar")
+    persons = [Person.objects.create(login_name=name, name=name.capitalize()) for name in names]
+    ayu, bima, citra, dewi, eka, fajar = persons
     Holding.objects.create(person=bima, position=assistant, since=SINCE)
     Holding.objects.create(person=citra, position=head, since=SINCE)
     roles = (
@@ -61,9 +63,10 @@ def build_office() -> Office:
         (citra, Role.APPROVER),
         (dewi, Role.READER),
         (eka, Role.INSPECTOR),
+        (fajar, Role.ADMIN),
     )
     Grant.objects.bulk_create(Grant(person=person, unit=root, role=role, since=SINCE) for person, role in roles)
-    return Office(agency, root, prevention, intake, calendar, assistant, head, ayu, bima, citra, dewi, eka)
+    return Office(agency, root, prevention, intake, calendar, assistant, head, *persons)
 
 
 def _hours(weekday: int) -> dict[str, time]:

@@ -19,6 +19,7 @@ OPEN_TO_ALL = {
     "account_signup": "closed; allauth links to it",
     "mfa_authenticate": "the second step of signing in",
     "first_sign_in": "whoever holds the link that an administrator handed over",
+    "set_up": "whoever holds the link of the terminal, before an agency is here",
     "demo_sign_in": "demo mode only",
 }
 

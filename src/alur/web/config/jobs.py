@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from alur.web.config.schedule import Every, Schedule
 from alur.web.people.actions.forget import forget_expired
+from alur.web.sop.actions.stage import take_due_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,7 @@ class Job:
     heavy: bool = False
 
 
-JOBS: tuple[Job, ...] = (Job("forget-expired", Every(timedelta(minutes=15)), forget_expired),)
+JOBS: tuple[Job, ...] = (
+    Job("forget-expired", Every(timedelta(minutes=15)), forget_expired),
+    Job("sop-takes-force", Every(timedelta(minutes=10)), take_due_force),
+)

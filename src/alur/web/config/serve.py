@@ -36,8 +36,7 @@ def main() -> int:
     try:
         _wait_for(f"{address}/sehat/", children)
         print(f"\nAlur siap dalam {time.monotonic() - began:.0f} detik: {address}", flush=True)
-        if asked.demo:
-            subprocess.run([*MANAGE, "demo_links", address], env=env, check=True)
+        subprocess.run([*MANAGE, "doors", address], env=env, check=True)
         print("Ctrl-C untuk berhenti.", flush=True)
         return _watch(children)
     except KeyboardInterrupt:

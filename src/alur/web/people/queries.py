@@ -22,6 +22,12 @@ def on_day(day: date) -> Q:
     return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))
 
 
+def touching(since: date, until: date | None) -> Q:
+    """Rows that share at least one day with these; no last day means until further notice."""
+    begins_in_time = Q() if until is None else Q(since__lte=until)
+    return begins_in_time & (Q(until__isnull=True) | Q(until__gte=since))
+
+
 def agency() -> Agency | None:
     """The agency, or None before the guided set-up."""
     return Agency.objects.select_related("root").first()
@@ -61,6 +67,12 @@ def holders_of(position: Position, *, on: date) -> list[Person]:
     return [row.person for row in acting or rows]
 
 
+def members_of(unit: Unit, *, on: date) -> QuerySet[Person]:
+    """Who holds a jabatan in the unit or below it on a day."""
+    holdings = Holding.objects.filter(on_day(on), position__unit__path__startswith=unit.path)
+    return Person.objects.filter(pk__in=holdings.values("person"), is_active=True).order_by("name")
+
+
 def positions_of(person: Person, *, on: date) -> list[Position]:
     """The jabatan for which the person answers on a day."""
     rows = Holding.objects.filter(on_day(on), person=person).select_related("position__unit")
@@ -69,8 +81,7 @@ def positions_of(person: Person, *, on: date) -> list[Position]:
 
 def absences_of(persons: Iterable[Person], *, since: date, until: date) -> QuerySet[Absence]:
     """Absences that touch the days from ``since`` to ``until``."""
-    touching = Q(since__lte=until) & (Q(until__isnull=True) | Q(until__gte=since))
-    return Absence.objects.filter(touching, person__in=persons)
+    return Absence.objects.filter(touching(since, until), person__in=persons)
 
 
 def units_under(unit: Unit) -> QuerySet[Unit]:

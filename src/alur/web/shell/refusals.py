@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -27,3 +28,8 @@ class RefusalMiddleware:
         if not isinstance(exception, Refused):
             return None
         return render(request, "shell/refused.html", {"sentence": sentence(exception)}, status=409)
+
+
+def refuse_in(form: BaseForm, refused: Refused) -> None:
+    """Says a refusal on the form it concerns, with everything that was typed still there."""
+    form.add_error(None, sentence(refused))

@@ -50,10 +50,13 @@ def remove_period(period: HoursPeriod) -> None:
         stamp(period.calendar)
 
 
-def keep_holiday(holiday: Holiday) -> None:
+def keep_holiday(holiday: Holiday, *, moved_from: Calendar | None = None) -> None:
+    """``moved_from`` is the calendar it held for before: that one changes as well."""
     with transaction.atomic():
         holiday.save()
         stamp(holiday.calendar)
+        if moved_from is not None and moved_from != holiday.calendar:
+            stamp(moved_from)
 
 
 def remove_holiday(holiday: Holiday) -> None:

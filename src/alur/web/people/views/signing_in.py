@@ -1,4 +1,4 @@
-"""Signing in, and one's own page."""
+"""Signing in: by password, by a demo link, by the first link that an administrator hands over."""
 
 from typing import Any
 
@@ -10,11 +10,11 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from alur.web.people import access, demo_links, first_links, queries
+from alur.web.people import demo_links, first_links
 from alur.web.people.models import Person
-from alur.web.shell.policy import ANYONE, SIGNED_IN, policy
+from alur.web.shell.policy import ANYONE, policy
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
@@ -53,21 +53,3 @@ def first_sign_in(request: HttpRequest, pk: int, token: str) -> HttpResponse:
     login(request, person, backend=BACKEND)
     messages.success(request, gettext("Kata sandi tersimpan. Selamat datang di Alur."))
     return redirect("/")
-
-
-@policy(SIGNED_IN)
-@require_safe
-def about_me(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/about_me.html", queries.about(access.self_of(request)))
-
-
-@policy(SIGNED_IN)
-@require_POST
-def end_session(request: HttpRequest) -> HttpResponse:
-    """Ends one session of one's own, or with `semua` all but this one."""
-    others = access.self_of(request).sessions.exclude(session_key=request.session.session_key)
-    ended = [row for row in others if "semua" in request.POST or row.handle == request.POST.get("sesi")]
-    for row in ended:
-        row.delete()
-    messages.success(request, gettext("%(n)d sesi diakhiri.") % {"n": len(ended)})
-    return redirect("about_me")

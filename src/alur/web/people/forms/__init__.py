@@ -1,0 +1,1 @@
+"""Forms of `people`, one file for each place."""

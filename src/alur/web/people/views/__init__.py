@@ -1,0 +1,1 @@
+"""Views of `people`, one file for each place: signing in, me, set-up, persons, units, calendars."""
