@@ -69,13 +69,23 @@ class _Survey:
     queue: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def walk(self) -> None:
+        self.nest_of = dict.fromkeys(self.shape.starts, ROOT)  # a case may begin there, so outside every branch
         for start in self.shape.starts:
-            heappush(self.queue, (_SURE, start, start, ROOT))
+            self._enter(start, ROOT)
         while self.queue or self._open_a_broken_join():
             while self.queue:
-                _, _, row, nest = heappop(self.queue)
-                if row not in self.nest_of:
-                    self._enter(row, nest)
+                step = heappop(self.queue)
+                if step[2] not in self.nest_of and self._may_go_on(step):
+                    self._enter(step[2], step[3])
+
+    def _may_go_on(self, step: tuple[int, int, int, int]) -> bool:
+        """An arrow that jumps over a join at which others wait probably strays: open the join first, then look again."""
+        priority, source, row, _ = step
+        crossed = [join for join in self._waiting_joins() if source < join < row] if priority > _NEAR else []
+        if not crossed or not self._open_a_broken_join():
+            return True
+        heappush(self.queue, step)
+        return False
 
     def _enter(self, row: int, nest: int) -> None:
         self.nest_of[row] = nest
@@ -127,9 +137,7 @@ class _Survey:
 
     def _open_a_broken_join(self) -> bool:
         """The walk stands still: open the join that most branches of one split reached, or take it as a plain row."""
-        waiting = {
-            join: by for join, by in sorted(self.arrived.items()) if join not in self.closes and join not in self.strays
-        }
+        waiting = self._waiting_joins()
         if not waiting:
             return False
         join = max(waiting, key=lambda each: (self._most(waiting[each]), -each))
@@ -140,6 +148,11 @@ class _Survey:
             self.strays.add(join)
             heappush(self.queue, (_NEAR, join, join, next(nest for _, row, nest in self.arrows if row == join)))
         return True
+
+    def _waiting_joins(self) -> dict[int, dict[int, set[int]]]:
+        return {
+            join: by for join, by in sorted(self.arrived.items()) if join not in self.closes and join not in self.strays
+        }
 
     @staticmethod
     def _most(by_split: dict[int, set[int]]) -> int:
