@@ -19,3 +19,13 @@ def test_a_loop_within_the_branch_is_sound() -> None:
 def test_a_loop_round_the_whole_scope_is_sound() -> None:
     written = sop(start(to=(2, 3)), task(to=4), task(), task(joins=True), decision(yes=6, no=1), end())
     assert errors(written) == []
+
+
+def test_a_branch_that_jumps_over_its_join_is_named_and_not_those_behind_it() -> None:
+    written = sop(start(to=(2, 3)), task(to=5), task(to=4), task(joins=True), task(), end())
+    assert errors(written) == [("arrow_out_of_branch", 2)]
+
+
+def test_a_split_that_opens_another_mulai_is_named() -> None:
+    written = sop(start(to=(2, 4)), start(), end(), end())
+    assert errors(written) == [("arrow_out_of_branch", 1)]

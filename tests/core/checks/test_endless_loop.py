@@ -34,5 +34,5 @@ def test_a_loop_with_a_way_out_is_sound() -> None:
 def test_the_way_out_is_offered_as_a_row() -> None:
     written = sop(start(), decision(yes=3, no=6), task(), decision(yes=5, no=3), decision(yes=3, no=4), end())
     finding = only_finding(written)
-    assert finding.message == "Baris 3, 4, dan 5 berputar tanpa jalan menuju selesai."
+    assert finding.message == "Baris 5 menutup putaran antara baris 3 dan 5 tanpa jalan menuju selesai."
     assert "ke baris 6" in finding.mend

@@ -121,8 +121,17 @@ CHECKS = (
     Check(review_overdue, "warning"),
 )
 
-# Slips whose consequences are not told as faults of their own: see `reading.guess`.
-_SLIPS = ("unknown_target", "not_one_symbol")
+# What follows from these is not told beside them: see `reading.guess`.
+_SLIPS = (
+    dead_end,
+    decision_with_one_exit,
+    end_with_follower,
+    exits_to_one_row,
+    not_one_symbol,
+    return_without_decision,
+    row_follows_itself,
+    unknown_target,
+)
 
 
 def check(sop: Sop, *, today: date | None = None, for_approval: bool = False) -> tuple[Finding, ...]:
@@ -130,11 +139,10 @@ def check(sop: Sop, *, today: date | None = None, for_approval: bool = False) ->
 
     One slip is one finding: what is no longer found where the SOP is read as probably meant only followed from it.
     """
-    meant = as_probably_meant(sop)
     found = _found(sop, today)
-    if meant is not sop:
-        stays = {(by.name, fault.step) for by, fault in _found(meant, today)}
-        found = [(by, fault) for by, fault in found if by.name in _SLIPS or (by.name, fault.step) in stays]
+    if any(by.module in _SLIPS for by, _ in found):
+        stays = {(by, fault.step) for by, fault in _found(as_probably_meant(sop), today)}
+        found = [(by, fault) for by, fault in found if by.module in _SLIPS or (by, fault.step) in stays]
     findings = [_finding(by, fault, for_approval=for_approval) for by, fault in found]
     return tuple(sorted(findings, key=lambda finding: (finding.step or 0, finding.check)))
 

@@ -13,12 +13,12 @@ WHY = (
 
 
 def find(flow: Flow) -> Iterator[Fault]:
-    """Silent without any `selesai`, where no `mulai` leads, and without one symbol: those are faults of their own."""
+    """Silent without any `selesai`, where no `mulai` leads, without one symbol: those are faults of their own."""
     if not flow.ends:
         return
-    reached = flow.reachable()
+    reached, sources = flow.reachable(), {link.source for link in flow.sop.links}
     for number, row in enumerate(flow.sop.rows, 1):
-        stops = row.symbol not in (None, Symbol.DECISION, Symbol.END) and not flow.exits(row.id)
+        stops = row.symbol not in (None, Symbol.DECISION, Symbol.END) and row.id not in sources
         if stops and (row.id in reached or not flow.starts):
             yield Fault(
                 number,

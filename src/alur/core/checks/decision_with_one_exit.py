@@ -1,5 +1,6 @@
 """A decision that leaves no choice: one exit, or none."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from alur.core.checks.finding import Fault
@@ -9,14 +10,14 @@ from alur.core.sop.model import Symbol
 
 WHY = "Belah ketupat memutuskan antara dua keluaran, ya dan tidak (PermenPAN-RB 35/2012, Lampiran)."
 
+_MEND = "Tulis baris tujuan untuk ya dan untuk tidak, atau ubah simbolnya menjadi proses."
+
 
 def find(flow: Flow) -> Iterator[Fault]:
+    labels = defaultdict(list)
+    for link in flow.sop.links:
+        labels[link.source].append(link.label)
     for number, row in enumerate(flow.sop.rows, 1):
-        exits = flow.exits(row.id)
-        if row.symbol is Symbol.DECISION and len(exits) < 2:
-            missing = f"hanya memiliki keluaran {quote(exits[0].label)}" if exits else "tidak memiliki keluaran"
-            yield Fault(
-                number,
-                f"Putusan baris {number}, {quote(row.text)}, {missing}.",
-                "Tulis baris tujuan untuk ya dan untuk tidak, atau ubah simbolnya menjadi proses.",
-            )
+        if row.symbol is Symbol.DECISION and len(labels[row.id]) < 2:
+            written = f"hanya memiliki {quote(labels[row.id][0])}" if labels[row.id] else "tidak memiliki keluaran"
+            yield Fault(number, f"Putusan baris {number}, {quote(row.text)}, {written}.", _MEND)

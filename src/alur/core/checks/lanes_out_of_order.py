@@ -12,7 +12,10 @@ WHY = "Kolom pelaksana diurutkan menurut kegiatan, bukan jabatan, agar alur mula
 
 
 def find(flow: Flow) -> Iterator[Fault]:
+    """Silent while a row has no known pelaksana: it may be anyone's first work."""
     first = first_work(flow.sop)
+    if not first.keys() <= {lane.key for lane in flow.sop.lanes}:
+        return
     working = [lane for lane in flow.sop.lanes if lane.key in first]
     late = next((pair for pair in pairwise(working) if first[pair[0].key] > first[pair[1].key]), None)
     if late is not None:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from alur.core.checks.finding import Fault
 from alur.core.checks.reading.sentence import quote
 from alur.core.sop.flow import Flow
-from alur.core.sop.model import Sop
+from alur.core.sop.model import Sop, Symbol
 
 WHY = "Baris yang lanjut ke dirinya sendiri tidak pernah beralih ke pelaksana lain dan waktunya tidak dapat diukur."
 
 
 def find(flow: Flow) -> Iterator[Fault]:
     for number, row in enumerate(flow.sop.rows, 1):
-        if row.id in flow.followers(row.id):
+        if row.symbol is not Symbol.END and row.id in flow.followers(row.id):
             yield Fault(
                 number,
                 f"Baris {number}, {quote(row.text)}, lanjut ke dirinya sendiri.",

@@ -1,53 +1,71 @@
 """The SOP as it was probably meant, where a slip makes other checks see ghosts.
 
-An arrow to a row that does not exist is read as one to the next row that its source does not lead to yet; a row without
-a symbol by its place and its exits. What is no longer found in this reading only followed from the slip.
+A slip is an arrow that is missing, that leads nowhere or to its own row, where the other exit leads, or back from a row
+that is no decision: it is read as one to the next row that its source does not lead to yet. A `selesai` leads nowhere,
+and a row without symbol is read by its place and its exits. What is no longer found in this reading only followed from
+the slip.
 """
 
-from collections.abc import Container, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from alur.core.sop.model import Link, Row, Sop, Symbol
 
+Exits = Mapping[str, list[Link]]
+
 
 def as_probably_meant(sop: Sop) -> Sop:
-    """The same value where nothing had to be guessed."""
-    places = {row.id: place for place, row in enumerate(sop.rows)}
-    if all(row.symbols for row in sop.rows) and all(link.target in places for link in sop.links):
-        return sop
-    exits: dict[str, list[Link]] = {row.id: [] for row in sop.rows}
+    """An equal value where there is nothing to guess."""
+    exits: Exits = defaultdict(list)
     for link in sop.links:
-        exits.setdefault(link.source, []).append(link)
-    links = tuple(
-        link for place, row in enumerate(sop.rows) for link in _with_targets(exits[row.id], places, _likely(sop, place))
-    )
-    return replace(sop, rows=_with_symbols(sop, exits), links=links)
+        exits[link.source].append(link)
+    rows = tuple(_with_symbols(sop, exits))
+    return replace(sop, rows=rows, links=tuple(_with_targets(rows, exits)))
 
 
-def _likely(sop: Sop, place: int) -> Iterator[str]:
-    """Rows that an arrow may have meant, likeliest first; behind the last row only a `selesai` remains."""
-    yield from (row.id for row in sop.rows[place + 1 :])
-    yield from (row.id for row in sop.rows if Symbol.END in row.symbols)
-
-
-def _with_targets(exits: list[Link], known: Container[str], likely: Iterator[str]) -> Iterator[Link]:
-    taken = {link.target for link in exits}
-    free = (row_id for row_id in likely if row_id not in taken)
-    for link in exits:
-        if link.target in known:
-            yield link
-        elif (target := next(free, None)) is not None:
-            yield replace(link, target=target)
-
-
-def _with_symbols(sop: Sop, exits: dict[str, list[Link]]) -> tuple[Row, ...]:
-    has_start = any(Symbol.START in row.symbols for row in sop.rows)
-    rows = (row if row.symbols else replace(row, symbols=(_symbol(exits[row.id]),)) for row in sop.rows)
-    first, *others = rows
-    return (first if has_start or sop.rows[0].symbols else replace(first, symbols=(Symbol.START,)), *others)
+def _with_symbols(sop: Sop, exits: Exits) -> Iterator[Row]:
+    needs_start = not any(Symbol.START in row.symbols for row in sop.rows)
+    for place, row in enumerate(sop.rows):
+        guessed = Symbol.START if needs_start and place == 0 else _symbol(exits[row.id])
+        yield row if row.symbols else replace(row, symbols=(guessed,))
 
 
 def _symbol(exits: list[Link]) -> Symbol:
     if not exits:
         return Symbol.END
     return Symbol.DECISION if any(link.label for link in exits) else Symbol.TASK
+
+
+def _with_targets(rows: tuple[Row, ...], exits: Exits) -> Iterator[Link]:
+    places = {row.id: place for place, row in enumerate(rows)}
+    for place, row in enumerate(rows):
+        free = _nearest_first(rows, place, {link.target for link in exits[row.id]})
+        for link in _wanted(row, exits[row.id]):
+            if _may_lead(row, place, places.get(link.target)):
+                yield link
+            elif (target := next(free, None)) is not None:
+                yield replace(link, target=target)
+
+
+def _may_lead(row: Row, place: int, target: int | None) -> bool:
+    """Forward anywhere; back only from a decision (or a row whose symbol cannot be told)."""
+    if target is None or target == place:
+        return False
+    return target > place or row.symbol not in (Symbol.START, Symbol.TASK)
+
+
+def _wanted(row: Row, written: list[Link]) -> list[Link]:
+    """The row's arrows and those that its symbol asks for; one that is missing has no target."""
+    if row.symbol is Symbol.END:
+        return []
+    asked = {Symbol.START: 1, Symbol.TASK: 1, Symbol.DECISION: 2, None: 0}[row.symbol]
+    if row.symbol is Symbol.DECISION and len({link.target for link in written}) == 1:
+        written = [written[0], *(replace(link, target="") for link in written[1:])]
+    return [*written, *(Link(row.id, "", str(number)) for number in range(len(written), asked))]
+
+
+def _nearest_first(rows: tuple[Row, ...], place: int, taken: Set[str]) -> Iterator[str]:
+    """The rows below, then those above."""
+    yield from (row.id for row in rows[place + 1 :] if row.id not in taken)
+    yield from (row.id for row in rows[:place][::-1] if row.id not in taken)
