@@ -1,4 +1,4 @@
-"""Random acts on a case of a random SOP, the same for the same seed: mostly sensible, often not allowed, some absurd."""
+"""Random acts on a case of a random SOP, the same for the same seed: mostly sensible, often refused, some absurd."""
 
 from dataclasses import replace
 from random import Random

@@ -86,7 +86,7 @@ class Model:
 
 @dataclass
 class Telling:
-    """The tree after some acts. ``since`` counts openings, to know whether a scope was passed since its split opened."""
+    """The tree after some acts. ``openings`` are counted, to know whether a scope was passed since its split opened."""
 
     built: Built
     root: Place = ENDED
