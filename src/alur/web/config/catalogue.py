@@ -1,14 +1,15 @@
-"""Compiles a gettext catalogue (.po) to what Python reads (.mo), because a fresh Debian has no msgfmt.
+"""Reads and writes a gettext catalogue (.po) and compiles it to what Python reads (.mo): a fresh Debian has no msgfmt.
 
 The format: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html. Fuzzy entries are left out.
 """
 
 import ast
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 _CONTEXT_END = "\x04"
-_PLURAL_END = "\x00"
+PLURAL_END = "\x00"
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
 
 def read_catalogue(text: str) -> dict[str, str]:
@@ -19,7 +20,7 @@ def read_catalogue(text: str) -> dict[str, str]:
     """
     messages = {}
     for entry in text.split("\n\n"):
-        lines = entry.splitlines()
+        lines = entry.split("\n")
         if any(line.startswith("#,") and "fuzzy" in line for line in lines):
             continue
         parts = dict(_strings(line for line in lines if line and not line.startswith("#")))
@@ -29,9 +30,9 @@ def read_catalogue(text: str) -> dict[str, str]:
         if "msgctxt" in parts:
             key = parts["msgctxt"] + _CONTEXT_END + key
         if "msgid_plural" in parts:
-            key += _PLURAL_END + parts["msgid_plural"]
-        value = _PLURAL_END.join(text for name, text in parts.items() if name.startswith("msgstr"))
-        if value.strip(_PLURAL_END):
+            key += PLURAL_END + parts["msgid_plural"]
+        value = PLURAL_END.join(text for name, text in parts.items() if name.startswith("msgstr"))
+        if value.strip(PLURAL_END):
             messages[key] = value
     return messages
 
@@ -49,6 +50,26 @@ def _strings(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
         text = ast.literal_eval(rest)
     if name:
         yield name, text
+
+
+def write_catalogue(messages: Mapping[str, str]) -> str:
+    """The .po text that `read_catalogue` reads back; the entry of "" is the head."""
+    return "\n\n".join(_entry(key, value) for key, value in messages.items()) + "\n"
+
+
+def _entry(key: str, value: str) -> str:
+    context, has_context, rest = key.rpartition(_CONTEXT_END)
+    before = f"msgctxt {_quoted(context)}\n" if has_context else ""
+    singular, is_plural, plural = rest.partition(PLURAL_END)
+    if not is_plural:
+        return f"{before}msgid {_quoted(singular)}\nmsgstr {_quoted(value)}"
+    forms = value.split(PLURAL_END) if value else ["", ""]
+    translated = "\n".join(f"msgstr[{number}] {_quoted(form)}" for number, form in enumerate(forms))
+    return f"{before}msgid {_quoted(singular)}\nmsgid_plural {_quoted(plural)}\n{translated}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.translate(_ESCAPES) + '"'
 
 
 def compile_catalogue(text: str) -> bytes:

@@ -24,6 +24,8 @@ HTTPS = _flag("ALUR_HTTPS", not (DEMO or DEBUG))
 BEHIND_PROXY = _flag("ALUR_BEHIND_PROXY", False)
 HOSTS = _list("ALUR_HOSTS", "localhost,127.0.0.1,[::1]")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
+# Where the daily anchors of the record go: people outside the office's own database.
+ANCHOR_MAIL = _list("ALUR_ANCHOR_MAIL", "")
 
 
 def secret_key() -> str:

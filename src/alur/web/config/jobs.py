@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from alur.web.config.schedule import Every, Schedule
+from alur.web.case.actions.anchor import anchor_daily
+from alur.web.config.schedule import Daily, Every, Schedule
 from alur.web.people.actions.forget import forget_expired
 from alur.web.sop.actions.stage import take_due_force
 
@@ -24,5 +25,6 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("forget-expired", Every(timedelta(minutes=15)), forget_expired),
+    Job("anchor", Daily(time(18)), anchor_daily),
     Job("sop-takes-force", Every(timedelta(minutes=10)), take_due_force),
 )

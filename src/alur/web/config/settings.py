@@ -174,6 +174,7 @@ CONTENT_SECURITY_POLICY = {
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+ANCHOR_MAIL = environment.ANCHOR_MAIL
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 # To standard error, which the machine's own journal keeps; ids only, no names and no contents.
