@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from alur.core.chain.anchor import Anchor, Head, digest, statement
+from alur.core.chain.anchor import Anchor, Head, digest, heads_text, statement
 from alur.core.chain.link import START, Entry, canonical, commitment, entry_bytes, next_head
 from alur.formats.record.write import Recorded, SignedAnchor, sealed
 
@@ -34,8 +34,9 @@ def anchors_over(days: list[list[Recorded]], *, key: Ed25519PrivateKey = KEY) ->
     for number, day in enumerate(days, 1):
         heads = tuple(Head(one.entry.case, one.entry.seq, one.head) for one in day)
         anchor = Anchor(OFFICE, key.public_key().public_bytes_raw(), number, number * 86400, previous, heads)
-        previous = digest(statement(anchor))
-        yield SignedAnchor(anchor, key.sign(statement(anchor).encode()))
+        text = statement(anchor)
+        previous = digest(text)
+        yield SignedAnchor(text, key.sign(text.encode()), heads_text(heads))
 
 
 def sealed_record(events: list[Recorded], anchors: list[SignedAnchor], *, key: Ed25519PrivateKey = KEY) -> bytes:

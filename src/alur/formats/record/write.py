@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from alur.core.chain.anchor import Anchor, heads_text, statement
 from alur.core.chain.link import Entry, canonical, entry_bytes
 
 HEADER = b"alur-record\t1\n"
@@ -16,10 +15,11 @@ Sign = Callable[[bytes], bytes]
 
 @dataclass(frozen=True, slots=True)
 class SignedAnchor:
-    """An anchor with the signature made on its day, not a new one."""
+    """An anchor as it was signed on its day: the very texts, never made anew."""
 
-    anchor: Anchor
+    statement: str
     signature: bytes
+    heads: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Recorded:
 
 def anchor_line(signed: SignedAnchor) -> str:
     """The line that is mailed and printed: statement and signature, without the heads."""
-    return f"A\t{statement(signed.anchor)}\t{signed.signature.hex()}"
+    return f"A\t{signed.statement}\t{signed.signature.hex()}"
 
 
 def event_lines(event: Recorded) -> bytes:
@@ -78,5 +78,5 @@ def sealed(
 def _body(anchors: Iterable[SignedAnchor], events: Iterable[Recorded]) -> Iterator[bytes | Recorded]:
     yield HEADER
     for signed in anchors:
-        yield f"{anchor_line(signed)}\t{heads_text(signed.anchor.heads)}\n".encode()
+        yield f"{anchor_line(signed)}\t{signed.heads}\n".encode()
     yield from events

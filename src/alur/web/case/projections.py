@@ -1,6 +1,6 @@
 """What is derived from an act in the same transaction: open visits for the inbox, facts for the figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from enum import Enum
 from typing import Any
@@ -13,9 +13,10 @@ from alur.core.case.procedure import Procedure
 from alur.core.case.state import OpenVisit, State
 from alur.core.worktime.calendar import Calendar
 from alur.web.case.models import Fact as FactRow
-from alur.web.case.statements import REPLACED_FACTS, add_facts, close_visits, put_visits
+from alur.web.case.statements import REPLACED_FACTS, close_visits, put_facts, put_visits
 
 MEASURED = tuple(one.name for one in fields(Fact) if one.name not in ("unit", "kode"))
+REVISING = (CompletionUndone, RecordCorrected)
 FACT_COLUMNS = ("case_id", "sop_id", "unit_id", "current", *MEASURED)
 
 
@@ -40,7 +41,7 @@ def visit_row(case: int, visit: OpenVisit, *, sop: int, unit: int, procedure: Pr
     return (case, visit.number, sop, unit, visit.row, lane, visit.holder, *times, visit.waits, visit.pause)
 
 
-def add_facts_of(
+def add_facts(
     cursor: CursorWrapper,
     case: int,
     *,
@@ -51,29 +52,40 @@ def add_facts_of(
     procedure: Procedure,
     calendar: Calendar,
 ) -> None:
-    """Adds the facts that the act makes; an act that takes facts back or corrects them adds their next revision."""
+    """Adds the facts that the act makes. Where it takes a fact back or corrects it, the earlier rows step back."""
+    facts = facts_after(
+        before, recorded, procedure=procedure, calendar=calendar, current=lambda visits: _current(case, visits)
+    )
+    if not facts:
+        return
+    if isinstance(recorded.event, REVISING):
+        for fact in facts:
+            cursor.execute(REPLACED_FACTS, [False, case, fact.visit])
+    # What was undone is kept as a row of its own, and never current.
+    rows = [fact_row(case, fact, sop=sop, unit=unit, current=fact.ending is not None) for fact in facts]
+    cursor.execute(put_facts(FACT_COLUMNS, len(facts)), [value for row in rows for value in row])
+
+
+def facts_after(
+    before: State | None,
+    recorded: Recorded,
+    *,
+    procedure: Procedure,
+    calendar: Calendar,
+    current: Callable[[Iterable[int]], Iterable[Fact]],
+) -> tuple[Fact, ...]:
+    """The facts of an act. ``current`` finds the facts that stand for some visits, where the act revises them."""
     match recorded.event:
         case CompletionUndone() as event:
-            facts = [void(fact, recorded) for fact in _current(case, voided_by(event))]
+            return tuple(void(fact, recorded) for fact in current(voided_by(event)))
         case RecordCorrected() as event:
-            facts = [corrected(fact, recorded, calendar) for fact in _current(case, [event.visit])]
-        case _:
-            _add(cursor, case, sop, unit, facts_of(before, recorded, procedure))
-            return
-    for fact in facts:
-        cursor.execute(REPLACED_FACTS, [False, case, fact.visit])
-    _add(cursor, case, sop, unit, facts)
+            return tuple(corrected(fact, recorded, calendar) for fact in current([event.visit]))
+    return facts_of(before, recorded, procedure)
 
 
-def _add(cursor: CursorWrapper, case: int, sop: int, unit: int, facts: Sequence[Fact]) -> None:
-    if facts:
-        values = [value for fact in facts for value in fact_row(case, fact, sop=sop, unit=unit)]
-        cursor.execute(add_facts(FACT_COLUMNS, len(facts)), values)
-
-
-def fact_row(case: int, fact: Fact, *, sop: int, unit: int) -> tuple[Any, ...]:
-    """In the order of FACT_COLUMNS. What was undone is kept, and never current."""
-    return (case, sop, unit, fact.ending is not None, *(_plain(getattr(fact, name)) for name in MEASURED))
+def fact_row(case: int, fact: Fact, *, sop: int, unit: int, current: bool) -> tuple[Any, ...]:
+    """In the order of FACT_COLUMNS."""
+    return (case, sop, unit, current, *(_plain(getattr(fact, name)) for name in MEASURED))
 
 
 def _plain(value: Any) -> Any:

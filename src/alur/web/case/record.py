@@ -271,7 +271,7 @@ def _project(
         after=after,
         procedure=command.to if isinstance(command, Migrate) else here.procedure,
     )
-    projections.add_facts_of(
+    projections.add_facts(
         cursor,
         case,
         sop=here.sop,

@@ -134,7 +134,7 @@ def close_visits(count: int) -> str:
     return f"DELETE FROM case_openvisit WHERE case_id = %s AND visit IN ({', '.join(['%s'] * count)})"
 
 
-def add_facts(columns: tuple[str, ...], count: int) -> str:
+def put_facts(columns: tuple[str, ...], count: int) -> str:
     """One row for each visit that ended, or was corrected."""
     return _many("case_fact", columns, count)
 
