@@ -102,18 +102,18 @@ def _cannot_run(flow: Flow) -> bool:
         or flow.scope_faults
         or not ids == flow.reachable() == flow.can_end()
         or any(flow.exits(end) for end in flow.ends)
+        or any(len({each.label for each in flow.exits(row)}) < len(flow.exits(row)) for row in ids)
     )
 
 
 def _step(flow: Flow, row: Row) -> Step:
     path = flow.branch_path(row.id)
-    exits = flow.exits(row.id)
     heads = tuple(Branch(row.id, index) for index in range(flow.branch_count(row.id)))
     return Step(
         number=flow.number(row.id),
         row=row,
         path=path,
-        ways={exit_.label: _arrows(flow, exit_, path, heads) for exit_ in reversed(exits)},
+        ways={exit_.label: _arrows(flow, exit_, path, heads) for exit_ in flow.exits(row.id)},
         heads=heads,
         standard=read_standard(row.time),
         closes=flow.split_of(row.id),
