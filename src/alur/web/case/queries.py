@@ -15,8 +15,8 @@ from alur.core.instant import Instant
 from alur.web.case import chronicle, situation
 from alur.web.case.models import Case, Fact, OpenVisit
 from alur.web.people.models import Person, Unit
-from alur.web.people.queries import on_day, positions_of
-from alur.web.sop.models import LaneBinding, SopVersion
+from alur.web.people.queries import members_of, on_day, positions_of, today
+from alur.web.sop.models import LaneBinding, Sop, SopVersion
 
 MOST_COUNTED = 1_000
 """Counts over a whole office stop here: "1 000+"."""
@@ -91,8 +91,8 @@ def _step(row: OpenVisit, state: State, procedure: Procedure) -> OpenStep:
 
 def procedures_of(versions: Iterable[int]) -> dict[int, Procedure]:
     """The procedures of SOP versions, ready to be run."""
-    editions = SopVersion.objects.filter(pk__in=list(versions)).values_list("pk", "revision", "edited_at")
-    return {pk: situation.procedure(pk, f"{revision} {edited_at}") for pk, revision, edited_at in editions}
+    rows = SopVersion.objects.filter(pk__in=list(versions)).values_list("pk", "text", "number")
+    return {pk: situation.procedure(text, number) for pk, text, number in rows}
 
 
 def procedure_of(case: Case) -> Procedure:
@@ -131,3 +131,15 @@ def counted(rows: QuerySet[Case] | QuerySet[OpenVisit]) -> tuple[int, bool]:
     """How many rows, counted no further than MOST_COUNTED, and whether there are more."""
     found = rows.order_by()[: MOST_COUNTED + 1].count()
     return min(found, MOST_COUNTED), found > MOST_COUNTED
+
+
+def names_by_word(sop: Sop) -> dict[PersonId, str]:
+    """The people of the office that a line from paper may name."""
+    top = Unit.objects.filter(parent=None).first() or sop.unit
+    return {person.pk: person.name for person in members_of(top, on=today(sop.unit))}
+
+
+def open_numbers(sop: Sop) -> list[tuple[str, str]]:
+    """(number, subject) of the open cases of an SOP, the newest first, for the list beside a field."""
+    rows = Case.objects.filter(sop=sop, outcome=Case.Outcome.OPEN).order_by("-opened")[:200]
+    return list(rows.values_list("number", "subject"))

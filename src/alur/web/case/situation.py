@@ -17,12 +17,11 @@ from alur.core.chain.link import START
 from alur.core.instant import Instant, moment_of
 from alur.core.refused import Refused
 from alur.core.worktime.calendar import Calendar
+from alur.formats.sopfile import read_sop
 from alur.web.case.statements import statements
 from alur.web.people import calendars
 from alur.web.people.models import Calendar as CalendarRow
 from alur.web.people.models import Holding
-from alur.web.sop.models import SopVersion
-from alur.web.sop.queries import value_of
 
 _LEADERS = ""
 Absence = tuple[Instant, Instant]
@@ -86,7 +85,7 @@ def _read(
     row = cursor.fetchone()
     if row is None:
         return None
-    people, calendar_key, absences, version, revision, edited_at, number, agency, sop, unit, head, state = row
+    people, calendar_key, absences, version, text, edition, number, agency, sop, unit, head, state = row
     calendar = _calendar(calendar_key)
     return Situation(
         number=number,
@@ -96,7 +95,7 @@ def _read(
         unit=unit,
         head=START if head is None else bytes(head),
         state=stored_state(state),
-        procedure=procedure(version, f"{revision} {edited_at}"),
+        procedure=procedure(text, edition),
         calendar=calendar,
         bindings=_bindings(people or "[]", calendar.local_date(at)),
         actor=_actor(by, people or "[]", calendar.local_date(now)),
@@ -120,10 +119,9 @@ def stored_state(text: str | None) -> State | None:
 
 
 @lru_cache(maxsize=256)
-def procedure(version: int, edition: str) -> Procedure:
-    """Read and worked out once for each edition of a version's text."""
-    row = SopVersion.objects.get(pk=version)
-    return procedure_of(value_of(row), str(row.number))
+def procedure(text: str, number: int) -> Procedure:
+    """Read and worked out once for each text that a version ever had."""
+    return procedure_of(read_sop(text.encode(), name="SOP"), str(number))
 
 
 def _actor(by: PersonId, people: str, day: date) -> Actor:

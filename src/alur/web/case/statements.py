@@ -61,12 +61,12 @@ def statements(vendor: str) -> Statements:
         SELECT {rows}({row}(a.person_id, a.since, a.until)) FROM people_absence a
         WHERE a.person_id IN (SELECT holder FROM case_openvisit WHERE case_id = c.id)"""
     case = f"""
-        SELECT {office("c.sop_id", "c.unit_id", "u.path")}, CAST(({absences}) AS text), v.id, v.revision, v.edited_at,
+        SELECT {office("c.sop_id", "c.unit_id", "u.path")}, CAST(({absences}) AS text), v.id, v.text, v.number,
             c.number, c.agency, c.sop_id, c.unit_id, c.head, c.state
         FROM case_case c JOIN people_unit u ON u.id = c.unit_id JOIN sop_sopversion v ON v.id = c.version_id
         WHERE c.id = %(case)s{lock}"""
     beginning = f"""
-        SELECT {office("v.sop_id", "u.id", "u.path")}, NULL, v.id, v.revision, v.edited_at,
+        SELECT {office("v.sop_id", "u.id", "u.path")}, NULL, v.id, v.text, v.number,
             COALESCE(NULLIF(su.code, ''), upper(s.kode)), a.name || ' ' || a.office, v.sop_id, u.id, NULL, NULL
         FROM sop_sopversion v JOIN sop_sop s ON s.id = v.sop_id JOIN people_unit su ON su.id = s.unit_id
         JOIN people_unit u ON u.id = %(unit)s JOIN people_agency a ON a.id = 1
