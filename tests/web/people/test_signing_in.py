@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core import signing
 from django.test import Client
 from pytest_django import Settings
 from tests.web.office import Office
@@ -57,6 +58,38 @@ def test_too_many_guesses_are_refused_and_a_quarter_of_an_hour_later_the_owner_g
         assert "Terlalu banyak percobaan" in refused.content.decode()
         clock.shift(timedelta(minutes=16))
         assert sign_in(Client(), PASSWORD) == 302
+
+
+@pytest.mark.usefixtures("bima_with_password")
+def test_whoever_goes_on_guessing_does_not_keep_the_account_shut() -> None:
+    with time_machine.travel(datetime(2026, 11, 24, 1, tzinfo=UTC), tick=False) as clock:
+        for _ in range(3 * PER_ACCOUNT):
+            sign_in(Client(), "salah")
+            clock.shift(timedelta(seconds=29))
+        clock.shift(timedelta(minutes=2))
+        assert sign_in(Client(), PASSWORD) == 302
+
+
+@pytest.mark.usefixtures("bima_with_password")
+def test_a_browser_that_was_in_before_is_not_shut_out_by_the_guesses_of_others() -> None:
+    known = Client()
+    sign_in(known, PASSWORD)
+    known.post("/keluar/")
+    for _ in range(PER_ACCOUNT + 1):
+        sign_in(Client(), "salah")
+    assert sign_in(Client(), PASSWORD) == 200
+    assert sign_in(known, PASSWORD) == 302
+
+
+@pytest.mark.usefixtures("bima_with_password")
+def test_the_cookie_of_another_account_or_a_forged_one_gives_no_tries_of_its_own() -> None:
+    for cookie in (signing.dumps(["ayu", "x"], salt="perangkat"), "karangan"):
+        SignInTry.objects.all().delete()
+        for _ in range(PER_ACCOUNT + 1):
+            sign_in(Client(), "salah")
+        client = Client()
+        client.cookies["perangkat"] = cookie
+        assert sign_in(client, PASSWORD) == 200
 
 
 @pytest.mark.usefixtures("bima_with_password")

@@ -77,11 +77,14 @@ DATABASES = {"default": database_settings(environment.DATABASE_URL, VAR / "alur.
 # Shared by all processes, so that limits on sign-in count once.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
+# A cookie of this prefix can be set by this host alone, over HTTPS alone.
+_COOKIE_PREFIX = "__Host-" if HTTPS else ""
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "src" / "alur" / "web" / "locale"]
 CATALOGUES = sorted(LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po"))
-LANGUAGE_COOKIE_NAME = "bahasa"
+LANGUAGE_COOKIE_NAME = f"{_COOKIE_PREFIX}bahasa"
 LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_AGE = 31_536_000
@@ -132,6 +135,9 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True  # our own limits rule: 30 minutes idle, 12 hours in all
 ACCOUNT_LOGOUT_REDIRECT_URL = "/masuk/"
+# Guesses are limited by our adapter; this one only stops a flood, and a whole office sits behind one address.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.BEHIND_PROXY else 0
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Alur"
@@ -141,7 +147,7 @@ PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # of the links that an administrator hand
 SESSION_ENGINE = "alur.web.people.sessions"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_ABSOLUTE_AGE = 12 * 60 * 60
-_COOKIE_PREFIX = "__Host-" if HTTPS else ""
+DEVICE_COOKIE_NAME = f"{_COOKIE_PREFIX}perangkat"
 SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}sesi"
 CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
