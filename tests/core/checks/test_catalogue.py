@@ -92,3 +92,13 @@ def test_the_whole_catalogue_is_quick() -> None:
             check(written)
             times.append(perf_counter() - begun)
         assert min(times) < limit
+
+
+HOSTILE = ("1" * 300_000, "(" * 300_000, "a " * 150_000, "1-" * 150_000, "oleh host " * 30_000, "me-" * 100_000)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:5])
+def test_a_cell_as_long_as_a_book_costs_no_time(text: str) -> None:
+    begun = perf_counter()
+    check(sop(start(text, time=text, needs=(text,), outputs=(text,)), end(text), promise=text, made=text))
+    assert perf_counter() - begun < 5

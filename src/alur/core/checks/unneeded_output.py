@@ -83,7 +83,7 @@ def _rows_after(flow: Flow) -> list[int]:
     changed = True
     while changed:
         changed = False
-        for place in reversed(range(len(followers))):
+        for place in (*reversed(range(len(followers))), *range(len(followers))):
             bits = _union_of_followers(after, followers[place])
             changed = changed or bits != after[place]
             after[place] = bits

@@ -79,7 +79,7 @@ class _Survey:
                     self._enter(step[2], step[3])
 
     def _may_go_on(self, step: tuple[int, int, int, int]) -> bool:
-        """An arrow that jumps over a join at which others wait probably strays: open the join first, then look again."""
+        """An arrow that jumps over a join where others wait probably strays: open the join first, then look again."""
         priority, source, row, _ = step
         crossed = [join for join in self._waiting_joins() if source < join < row] if priority > _NEAR else []
         if not crossed or not self._open_a_broken_join():

@@ -14,6 +14,7 @@ _ONE_OF = re.compile(r"\bse(?=(?:menit|jam|hari|minggu|bulan)\b)")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _MEASURE = re.compile(r"\d[\d,]*\s*(?:[-–—]\s*\d[\d,]*\s*)?(?:x\s*24\s*jam|menit|jam|hari\s+kerja|hari|minggu|bulan)\b")
 _FALLBACK = "3 hari kerja"
+_LONGEST = 200  # searching is quadratic in the length of digits; a longer cell is no waktu anyway
 
 
 def measure_within(text: str) -> str | None:
@@ -21,7 +22,7 @@ def measure_within(text: str) -> str | None:
     >>> measure_within("maksimal 5 (lima) hari kerja"), measure_within("sehari"), measure_within("segera")
     ('5 hari kerja', '1 hari', None)
     """
-    plain = _ONE_OF.sub("1 ", _IN_BRACKETS.sub("", text.lower()))
+    plain = _ONE_OF.sub("1 ", _IN_BRACKETS.sub("", text[:_LONGEST].lower()))
     plain = " ".join(_WORDS.get(word, word) for word in plain.split())
     found = _MEASURE.findall(plain)
     return found[0] if len(found) == 1 and read_standard(found[0]) else None
