@@ -80,10 +80,14 @@ class SopVersion(models.Model):
 
 
 class SopSave(models.Model):
-    """One saved state of a draft: undo goes back through these, so nothing that was written is lost."""
+    """One saved state of a draft: undo goes back through these, so nothing that was written is lost.
+
+    ``restores`` is the revision whose text an undo or redo brought back; None for what was newly written.
+    """
 
     version = models.ForeignKey(SopVersion, models.CASCADE, related_name="saves")
     revision = models.PositiveIntegerField()
+    restores = models.PositiveIntegerField(null=True)
     text = models.TextField()
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from alur.core.instant import moment_of
 from alur.web.shell import moments
 from alur.web.shell.icons import ICONS, SYMBOLS
 
@@ -74,6 +75,12 @@ def in_words(value: object) -> str:
     if isinstance(value, datetime):
         return moments.write_moment(value)
     return moments.write_day(value) if isinstance(value, date) else str(value)
+
+
+@register.filter
+def instant_moment(instant: int) -> str:
+    """An instant of the record (ADR 3) as a moment in the reader's zone."""
+    return moments.write_moment(moment_of(instant))
 
 
 @register.simple_tag

@@ -171,6 +171,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("revision", models.PositiveIntegerField()),
+                ("restores", models.PositiveIntegerField(null=True)),
                 ("text", models.TextField()),
                 ("at", models.DateTimeField()),
                 (

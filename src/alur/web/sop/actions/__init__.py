@@ -1,0 +1,1 @@
+"""Acts on SOPs, a file each, every one a transaction of its own."""

@@ -1,0 +1,161 @@
+"""The step table as a form: its cells and buttons by name, read into edits; its rows as the page shows them.
+
+One form serves the hand and the script: a button named `do` says what to do after the cells are taken in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from alur.core.checks.finding import Finding
+from alur.core.checks.mend import offer
+from alur.core.refused import Refused
+from alur.core.sop.cells import cell_text
+from alur.core.sop.edit import (
+    AddLane,
+    DeleteLane,
+    DeleteRow,
+    Edit,
+    InsertRow,
+    MergeRow,
+    MoveLane,
+    MoveRow,
+    SplitRow,
+)
+from alur.core.sop.model import Row, Sop
+
+MAIN = ("text", "lane", "needs", "time", "outputs", "exits")
+MORE = ("shared", "note", "calls")
+FLAGS = ("joins", "waits", "counts")
+COLUMNS = ("symbol", *MAIN, *MORE, *FLAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    column: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """``offer`` is the text of its one obvious repair, "" where there is none."""
+
+    finding: Finding
+    offer: str
+
+
+def findings_of(sop: Sop, findings: tuple[Finding, ...]) -> tuple[FindingView, ...]:
+    """Each finding with the repair that the checks offer for it."""
+    offers = ((finding, offer(sop, finding)) for finding in findings)
+    return tuple(FindingView(finding, offered.label if offered else "") for finding, offered in offers)
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """``main`` are the cells in columns, ``more`` those behind "Lainnya", ``flags`` the ones that are ticked."""
+
+    number: int
+    row: Row
+    symbol: str
+    main: tuple[CellView, ...]
+    more: tuple[CellView, ...]
+    flags: tuple[CellView, ...]
+    findings: tuple[FindingView, ...]
+
+    @property
+    def has_more(self) -> bool:
+        return any(cell.text for cell in (*self.more, *self.flags))
+
+
+def labels() -> dict[str, str]:
+    """The words over the columns."""
+    return {
+        "symbol": _("Simbol"),
+        "text": _("Kegiatan"),
+        "lane": _("Pelaksana"),
+        "needs": _("Kelengkapan"),
+        "time": _("Waktu"),
+        "outputs": _("Output"),
+        "exits": _("Lanjut ke"),
+        "shared": _("Bersama"),
+        "note": _("Keterangan"),
+        "calls": _("Memanggil SOP"),
+        "joins": _("Menunggu semua cabang"),
+        "waits": _("Menunggu pemohon"),
+        "counts": _("Mencatat jumlah"),
+    }
+
+
+def rows_of(sop: Sop, findings: tuple[FindingView, ...]) -> tuple[RowView, ...]:
+    """Every row with its cells as text and its findings beneath."""
+    names = labels()
+
+    def cells(row: Row, columns: tuple[str, ...]) -> tuple[CellView, ...]:
+        return tuple(CellView(column, names[column], cell_text(sop, row, column)) for column in columns)
+
+    return tuple(
+        RowView(
+            number=number,
+            row=row,
+            symbol=cell_text(sop, row, "symbol"),
+            main=cells(row, MAIN),
+            more=cells(row, MORE),
+            flags=cells(row, FLAGS),
+            findings=tuple(one for one in findings if one.finding.step == number),
+        )
+        for number, row in enumerate(sop.rows, 1)
+    )
+
+
+def cells_in(posted: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """`cell:<row>:<column>` fields. An unticked box sends nothing, so its hidden twin `flag:<row>:<column>` tells."""
+    cells = {}
+    for name, value in posted.items():
+        kind, _sep, rest = name.partition(":")
+        row, _sep, column = rest.rpartition(":")
+        if kind == "cell" and column in COLUMNS:
+            cells[row, column] = value
+        elif kind == "flag" and column in FLAGS:
+            cells.setdefault((row, column), "ya" if posted.get(f"cell:{rest}") else "")
+    return cells
+
+
+def act_in(do: str, sop: Sop) -> Edit | None:
+    """The edit of rows or lanes that a button names, as `insert:<row>` or `up:<row>`; None where it only saves."""
+    what, _sep, name = do.partition(":")
+    match what:
+        case "insert":
+            return InsertRow(name or None)
+        case "delete":
+            return DeleteRow(name)
+        case "merge":
+            return MergeRow(name)
+        case "up" | "down":
+            return MoveRow(name, _number(sop, name) + (1 if what == "down" else -1))
+        case "split":
+            row, _sep, at = name.rpartition(":")
+            return SplitRow(row, int(at) if at.isdecimal() else 0)
+        case "lane_add":
+            return AddLane(name) if name.strip() else None
+        case "lane_left" | "lane_right":
+            return MoveLane(name, _lane_number(sop, name) + (1 if what == "lane_right" else -1))
+        case "lane_delete":
+            return DeleteLane(name)
+        case _:
+            return None
+
+
+def _number(sop: Sop, row_id: str) -> int:
+    try:
+        return sop.number_of(row_id)
+    except KeyError:
+        raise Refused("Baris ini sudah tidak ada. Muat ulang tabel untuk melihat yang terbaru.") from None
+
+
+def _lane_number(sop: Sop, key: str) -> int:
+    keys = [lane.key for lane in sop.lanes]
+    if key not in keys:
+        raise Refused("Pelaksana ini sudah tidak ada. Muat ulang tabel untuk melihat yang terbaru.")
+    return keys.index(key) + 1

@@ -1,0 +1,34 @@
+"""The library and the map of SOPs."""
+
+import pytest
+from django.test import Client
+from tests.web.office import Office
+
+from alur.web.sop.models import Duty, SopVersion
+
+
+def test_everybody_in_the_office_finds_what_is_in_force(podcast: SopVersion, dewi: Client) -> None:
+    page = dewi.get("/sop/?q=podcast").content.decode()
+    assert "Penyelenggaraan Podcast" in page
+    assert "Tulis SOP baru" not in page
+
+
+def test_a_draft_is_seen_by_its_writer_and_not_by_the_reader(draft: SopVersion, ayu: Client, dewi: Client) -> None:
+    assert "Penyelenggaraan Podcast" in ayu.get("/sop/").content.decode()
+    assert "Penyelenggaraan Podcast" not in dewi.get("/sop/").content.decode()
+    assert dewi.get("/sop/podcast/").status_code == 404
+
+
+def test_the_map_tells_what_is_missing_and_offers_the_way_out(
+    podcast: SopVersion, office: Office, ayu: Client, dewi: Client
+) -> None:
+    Duty.objects.create(unit=office.intake, name="Penerimaan laporan")
+    page = ayu.get("/sop/peta/").content.decode()
+    assert "1 belum ada" in page
+    assert f"/sop/baru/?unit={office.intake.pk}" in page
+    assert "/sop/baru/" not in dewi.get("/sop/peta/").content.decode()
+
+
+@pytest.mark.parametrize("query", ["?unit=x", "?unit=999999", "?keadaan=zz", "?q=" + "a" * 500, "?tugas=zz"])
+def test_odd_questions_are_answered_and_not_broken(podcast: SopVersion, dewi: Client, query: str) -> None:
+    assert dewi.get(f"/sop/{query}").status_code == 200
