@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,21 @@ def test_everything_the_site_says_is_translated(path: Path) -> None:
     messages = collect(settings.ROOT / "src" / "alur")
     assert len(messages) > 100
     assert untranslated(path.read_text("utf-8"), messages) == []
+
+
+FIELD = re.compile(r"%\(\w+\)[sd]|\{\w+[^}]*\}")
+
+
+@pytest.mark.parametrize("path", settings.CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_translation_names_the_same_fields_as_its_message(path: Path) -> None:
+    pairs = read_catalogue(path.read_text("utf-8")).items()
+    wrong = [
+        message
+        for message, translated in pairs
+        for form in translated.split("\0")
+        if set(FIELD.findall(form)) != set(FIELD.findall(message.split("\0")[0]))
+    ]
+    assert wrong == []
 
 
 def test_the_switch_in_the_foot_turns_the_page_to_english_and_back(office: Office, bima: Client) -> None:
