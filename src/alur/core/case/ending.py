@@ -55,8 +55,8 @@ def complete(asked: Asked, command: Complete) -> StepCompleted:
     course = Course(asked.state, asked.procedure, at)
     course.follow(arrows)
     passed = tuple([Passed(asked.state.visits + place, step.row.id) for place, step in enumerate(run[1:], 1)])
-    is_judged_anew = passed or items > 1 or taken is not None
-    due = _judged_due(asked, visit, run, items, since=taken or visit.since) if is_judged_anew else None
+    is_judged_anew = passed or items > 1 or taken is not None or spent.absent
+    due = _judged_due(asked, visit, run, items, taken or visit.since, spent) if is_judged_anew else None
     closes = (Closed(visit.number, Ending.DONE, spent, due),)
     return StepCompleted(
         at=at,
@@ -286,10 +286,13 @@ def _items(run: Iterable[Step], items: int) -> int:
     return items
 
 
-def _judged_due(asked: Asked, visit: OpenVisit, run: list[Step], items: int, *, since: Instant) -> Instant | None:
-    """The due of the whole run, or of that many items, or as from the moment that paper tells."""
+def _judged_due(
+    asked: Asked, visit: OpenVisit, run: list[Step], items: int, since: Instant, spent: Stretch
+) -> Instant | None:
+    """The due of the whole run, of that many items, as from the moment that paper tells, and less absence."""
     standards = [standard_of(asked, visit), *(step.standard for step in run[1:])]
-    return due_of(asked.calendar, visit, standards, clock=visit.clock, since=since, items=items)
+    begun = asked.calendar.add_working(since, spent.absent)
+    return due_of(asked.calendar, visit, standards, clock=visit.clock, since=begun, items=items)
 
 
 def _hours(asked: Asked, visit: OpenVisit, command: Complete, at: Instant) -> tuple[Instant | None, Stretch, Stretch]:

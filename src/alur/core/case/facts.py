@@ -187,10 +187,13 @@ def _fact(before: State, one: Closed, event: Onward, recorded: Recorded, procedu
     outputs = len(row.outputs) if one.ending in (Ending.DONE, Ending.SKIPPED) else 0
     said = _said(event, visit, outputs)
     standards = [visit.standard, *(procedure.steps[each.row].row.time for each in said.passed)]
-    clock, ended, due = _last_clock(visit, one, event), max(event.at, visit.since), one.due or visit.due
+    measures = [read_standard(text) for text in standards]
+    due = None if None in measures else one.due or visit.due
+    clock, ended = _last_clock(visit, one, event), max(event.at, visit.since)
     source = _weakest(visit.source, recorded.source)
-    measures = [] if visit.waits else [read_standard(text) for text in standards]
-    on_time = _judged(measures, clock, ended=ended, due=due, items=said.items, source=source, ending=one.ending)
+    on_time = _judged(
+        [] if visit.waits else measures, clock, ended=ended, due=due, items=said.items, source=source, ending=one.ending
+    )
     holders = len({*visit.held_by, said.person} - {NOBODY})
     return Fact(
         unit=before.unit,
