@@ -238,6 +238,7 @@ PLANTS: dict[str, Plant] = {
     "exits_to_one_row": _decision(lambda sop, exits: [exits[0], replace(exits[1], target=exits[0].target)]),
     "exits_with_one_label": _decision(lambda sop, exits: [exits[0], replace(exits[1], label=exits[0].label.upper())]),
     "decision_with_many_exits": _decision(lambda sop, exits: [*exits, replace(exits[0], label="Ditunda")]),
+    "exits_without_decision": _changed(lambda flow, row: row.symbol is Symbol.DECISION, symbols=(Symbol.TASK,)),
     "join_without_split": join_without_split,
     "meeting_without_join": _changed(lambda flow, row: row.joins, joins=False),
     "arrow_out_of_branch": arrow_out_of_branch,

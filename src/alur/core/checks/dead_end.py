@@ -7,9 +7,7 @@ from alur.core.checks.reading.sentence import quote
 from alur.core.sop.flow import Flow
 from alur.core.sop.model import Symbol
 
-WHY = (
-    "Kasus yang sampai di baris ini tidak pernah dapat ditutup; alur berakhir hanya pada kapsul (PermenPAN-RB 35/2012)."
-)
+WHY = "Kasus yang sampai di baris ini tidak pernah dapat ditutup; alur berakhir pada kapsul (PermenPAN-RB 35/2012)."
 
 
 def find(flow: Flow) -> Iterator[Fault]:

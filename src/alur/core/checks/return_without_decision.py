@@ -7,19 +7,17 @@ from alur.core.checks.reading.sentence import quote
 from alur.core.sop.flow import Flow
 from alur.core.sop.model import Symbol
 
-WHY = (
-    "Kembali ke baris sebelumnya adalah keputusan, dan keputusan digambar sebagai belah ketupat (PermenPAN-RB 35/2012)."
-)
+WHY = "Kembali ke baris sebelumnya diputuskan, dan putusan digambar sebagai belah ketupat (PermenPAN-RB 35/2012)."
+
+_MUST_GO_ON = (Symbol.START, Symbol.TASK)
 
 
 def find(flow: Flow) -> Iterator[Fault]:
-    """A row that follows itself, an end with a follower and a row without one symbol are faults of their own."""
+    """Rows that follow themselves, have labelled exits, are an end or have not one symbol are faults of their own."""
     for link in flow.sop.links:
-        if flow.is_back(link) and link.source != link.target and flow.row(link.source).symbol in _MUST_GO_ON:
+        goes_back = flow.is_back(link) and link.source != link.target and not link.label
+        if goes_back and flow.row(link.source).symbol in _MUST_GO_ON:
             yield _fault(flow, flow.number(link.source), flow.number(link.target))
-
-
-_MUST_GO_ON = (Symbol.START, Symbol.TASK)
 
 
 def _fault(flow: Flow, step: int, target: int) -> Fault:

@@ -2,8 +2,8 @@
 
 A slip is an arrow that is missing, that leads nowhere or to its own row, where the other exit leads, or back from a row
 that is no decision: it is read as one to the next row that its source does not lead to yet. A `selesai` leads nowhere,
-and a row without symbol is read by its place and its exits. What is no longer found in this reading only followed from
-the slip.
+and a row without symbol, or a `proses` with labelled exits, is read by its place and its exits. What is no longer found
+in this reading only followed from the slip.
 """
 
 from collections import defaultdict
@@ -27,8 +27,9 @@ def as_probably_meant(sop: Sop) -> Sop:
 def _with_symbols(sop: Sop, exits: Exits) -> Iterator[Row]:
     needs_start = not any(Symbol.START in row.symbols for row in sop.rows)
     for place, row in enumerate(sop.rows):
+        decides = row.symbol is Symbol.TASK and any(link.label for link in exits[row.id])
         guessed = Symbol.START if needs_start and place == 0 else _symbol(exits[row.id])
-        yield row if row.symbols else replace(row, symbols=(guessed,))
+        yield replace(row, symbols=(guessed,)) if decides or not row.symbols else row
 
 
 def _symbol(exits: list[Link]) -> Symbol:
