@@ -14,9 +14,10 @@ from alur.core.conform.trace import Trace
 from alur.core.refused import Refused
 
 # Entries put on the queue: some seconds for a log and 400 MB for a trace, told without looking at a clock.
-MOST_ENTRIES = 6_000_000
+MOST_ENTRIES = 4_000_000
 MOST_ENTRIES_A_TRACE = 2_000_000
 MOST_EVENTS = 50_000
+_NO_BOUND = 1 << 62
 _TOO_MUCH = (
     "Log ini terlalu jauh dari modelnya untuk dibandingkan: terlalu banyak cara mencocokkannya. Bandingkan sebagian "
     "kasusnya saja, atau periksa apakah modelnya benar."
@@ -53,16 +54,16 @@ class Aligner:
         self._states = States(net)
         self._starts = [self._states.at(marking) for marking in net.starts]
         self._entries_left = MOST_ENTRIES
-        ways = [way for start in self._starts if (way := self._states.finish(start)) is not None]
-        if not ways:
+        shortest = self._search((), _NO_BOUND)
+        if shortest is None:
             raise Refused("Tidak ada jalan dari mulai sampai selesai dalam model ini. Perbaiki alurnya lebih dahulu.")
-        self.shortest = min(way.cost for way in ways)
+        self.shortest = shortest.cost
 
     def align(self, names: Sequence[str]) -> Alignment:
         """The cheapest alignment; of several the same one each time."""
-        found = self._search(names, len(names) + self.shortest)
+        found = self._search(names, _NO_BOUND)
         if found is None:
-            raise AssertionError("Expected an alignment within the cost of skipping everything, but found none.")
+            raise AssertionError("Expected a net with a way to its end to align any trace, but it did not.")
         return found
 
     def align_exactly(self, names: Sequence[str]) -> Alignment | None:
@@ -99,38 +100,37 @@ class _Search:
         self.states = states
         self.trace = trace
         self.end = len(trace.texts)
+        self.most = most
         self.entries = 0
-        self.queue: list[list[_Entry]] = [[] for _ in range(most + 1)]
+        self.queue: list[list[_Entry]] = []  # by bound
         self.came: dict[_Key, tuple[_Key, Move | None]] = {}
         self.is_plain = states.net.is_plain
 
     def run(self, starts: Sequence[State], most_entries: int) -> _Key | None:
         for state in reversed(starts):
             self._add(0, state, 0, led=False, before=-1, move=None)
-        for bound, stack in enumerate(self.queue):
+        for stack in self.queue:
             while stack:
-                entry = stack.pop()
-                cost, state, at, led, before, move = entry
+                cost, state, at, led, before, move = stack.pop()
                 key = (state.number * (self.end + 1) + at) * 2 + led
                 if key in self.came or (led and key - 1 in self.came):
                     continue
-                if at == self.end and self._is_put_off(entry, bound):
-                    continue
                 self.came[key] = before, move
-                if at == self.end:
+                if at < self.end:
+                    self._go_on(cost, state, at, led=led, key=key)
+                elif state.marking:
+                    self._wind_up(cost, state, key=key)
+                else:
                     return key
                 if self.entries > most_entries:
                     raise Refused(_TOO_MUCH)
-                self._go_on(cost, state, at, led=led, key=key)
         return None
 
-    def _is_put_off(self, entry: _Entry, bound: int) -> bool:
-        """All events are read: the way left to the end is now known exactly, and may be longer than the bound."""
-        way = self.states.finish(entry[1])
-        exact = len(self.queue) if way is None else entry[0] + way.cost
-        if bound < exact < len(self.queue):
-            self.queue[exact].append(entry)
-        return bound < exact
+    def _wind_up(self, cost: int, state: State, *, key: _Key) -> None:
+        """All events are read: what remains is a shortest way to the end."""
+        for turn in reversed(self.states.first_token(state)):
+            after = self.states.after(state, turn)
+            self._add(cost + turn.cost, after, self.end, led=False, before=key, move=turn.move)
 
     def _go_on(self, cost: int, state: State, at: int, *, led: bool, key: _Key) -> None:
         """What is added last is tried first: an event that fits, then a step skipped, then an event too many."""
@@ -152,20 +152,21 @@ class _Search:
             return
         skipped = state.must & ~self.trace.served[at]
         bound = cost + skipped.bit_count() + (self.trace.spare(state.may) >> at).bit_count()
-        if bound < len(self.queue):
+        if bound <= self.most:
             self.entries += 1
+            while len(self.queue) <= bound:
+                self.queue.append([])
             self.queue[bound].append((cost, state, at, led, before, move))
 
     def path(self, goal: _Key) -> tuple[State, list[Pair]]:
-        """The start, and the pairs from it to the goal and on to the end."""
+        """The start, and the pairs from it to the goal."""
         pairs: list[Pair] = []
         key, (before, move) = goal, self.came[goal]
         while before >= 0:
             position = self._at(before)
             pairs.append(Pair(self.trace.events[position] if self._at(key) > position else None, move))
             key, (before, move) = before, self.came[before]
-        way = self.states.finish(self._state(goal))
-        return self._state(key), pairs[::-1] + [Pair(None, rest) for rest in (way.moves if way else ())]
+        return self._state(key), pairs[::-1]
 
     def _at(self, key: _Key) -> int:
         return (key >> 1) % (self.end + 1)

@@ -5,14 +5,12 @@ One `States` serves all traces of a log: what was found out about a marking for 
 
 from collections import defaultdict
 from dataclasses import dataclass
-from heapq import heappop, heappush
-from itertools import count
 
 from alur.core.conform.ahead import Ahead
 from alur.core.conform.net import SILENT, Move, Net, bits
 from alur.core.refused import Refused
 
-MOST_STATES = 200_000  # about 200 MB; an SOP of 40 rows with one split meets a few hundred
+MOST_STATES = 100_000  # about 100 MB; an SOP of 40 rows with one split meets a few hundred
 _TOO_MANY = (
     "Model ini mempunyai terlalu banyak pekerjaan yang boleh berjalan bersamaan untuk dibandingkan dengan log ini. "
     "Pecah menjadi beberapa SOP yang lebih kecil."
@@ -33,14 +31,6 @@ class Turn:
     leads_to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
-    """A shortest way from a state to the end; ``cost`` counts its visible steps."""
-
-    cost: int
-    moves: tuple[Move, ...]
-
-
 @dataclass(slots=True, eq=False)
 class State:
     """``must`` and ``may`` are `Ahead`'s answers for the marking."""
@@ -51,8 +41,6 @@ class State:
     may: int
     turns: tuple[Turn, ...] | None = None
     after: dict[Turn, "State"] | None = None
-    finish: Finish | None = None
-    is_finish_known: bool = False
 
 
 class States:
@@ -103,41 +91,10 @@ class States:
     def has_no_end(self, state: State) -> bool:
         return bool(state.must & self.ahead.never)
 
-    def finish(self, state: State) -> Finish | None:
-        """None where no way leads to the end."""
-        if not state.is_finish_known:
-            state.finish, state.is_finish_known = self._search_finish(state), True
-        return state.finish
-
-    def _search_finish(self, start: State) -> Finish | None:
-        order = count(0, -1)  # of equal bounds the newest first
-        queue: list[tuple[int, int, int, State, State | None, Move | None]] = []
-        heappush(queue, (start.must.bit_count(), next(order), 0, start, None, None))
-        came: dict[State, tuple[State | None, Move | None]] = {}
-        while queue:
-            _, _, cost, state, before, move = heappop(queue)
-            if state in came or self.has_no_end(state):
-                continue
-            came[state] = before, move
-            if not state.marking:
-                return Finish(cost, _way_to(state, came))
-            for turn in reversed(self._first_token(self.turns(state))):
-                after = self.after(state, turn)
-                bound = cost + turn.cost + after.must.bit_count()
-                heappush(queue, (bound, next(order), cost + turn.cost, after, state, turn.move))
-        return None
-
-    def _first_token(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-        """In a plain net every token must move some day and nobody disturbs it: let the first one go first."""
+    def first_token(self, state: State) -> tuple[Turn, ...]:
+        """Enough turns to find a shortest way to the end: in a plain net every token must move some day and nobody
+        disturbs it, so the first one may go first."""
+        turns = self.turns(state)
         if not self.net.is_plain:
             return turns
         return tuple(turn for turn in turns if turn.move.takes == turns[0].move.takes)
-
-
-def _way_to(state: State, came: dict[State, tuple[State | None, Move | None]]) -> tuple[Move, ...]:
-    moves: list[Move] = []
-    before, move = came[state]
-    while before is not None and move is not None:
-        moves.append(move)
-        before, move = came[before]
-    return tuple(reversed(moves))
