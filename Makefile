@@ -5,11 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test quick check bench clean-demo
+.PHONY: run office test quick check bench
 .DELETE_ON_ERROR:
 
 run: $(VENV)/installed-run
 	@exec $(BIN)/python -m alur.web.config.serve --demo --port $(PORT)
+
+# A real office: no demo, no sign-in links; the first start prints the link of the guided set-up.
+office: $(VENV)/installed-run
+	@exec $(BIN)/python -m alur.web.config.serve --port $(PORT)
 
 test: $(VENV)/installed-test
 	@$(BIN)/python -m tests.run

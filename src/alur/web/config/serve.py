@@ -36,7 +36,8 @@ def main() -> int:
     try:
         _wait_for(f"{address}/sehat/", children)
         print(f"\nAlur siap dalam {time.monotonic() - began:.0f} detik: {address}", flush=True)
-        subprocess.run([*MANAGE, "doors", address], env=env, check=True)
+        # Behind a proxy people come by another address than this process listens on.
+        subprocess.run([*MANAGE, "doors", os.environ.get("ALUR_ADDRESS", address)], env=env, check=True)
         print("Ctrl-C untuk berhenti.", flush=True)
         return _watch(children)
     except KeyboardInterrupt:
