@@ -165,6 +165,22 @@ class Fact(models.Model):
         ]
 
 
+class StepDraft(models.Model):
+    """What somebody has prepared on an open step and not yet sent: ticks with their time, words to outputs, a note.
+
+    Not part of the record: it goes when the step ends, and nothing is judged by it.
+    """
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="+", db_index=False)
+    visit = models.PositiveIntegerField()
+    ticked = models.JSONField(default=dict)
+    results = models.JSONField(default=dict)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "visit"], name="one_draft_per_visit")]
+
+
 class Evidence(models.Model):
     """A file kept by the hash of its content (`evidence`). The row comes with the event that names it."""
 

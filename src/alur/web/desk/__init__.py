@@ -1,1 +1,1 @@
-"""The home page and search: may look at every app. Empty until its pages come."""
+"""The home page, which may look at everything: what waits for me, what is late, what goes well."""

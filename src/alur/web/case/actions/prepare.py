@@ -1,0 +1,29 @@
+"""Keep what is prepared on a step: ticks with the moment they were set, words to outputs, a note."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from alur.core.case.procedure import Step
+from alur.core.instant import instant_of
+from alur.web.case.forms import Posted
+from alur.web.case.models import Case, StepDraft
+
+
+@transaction.atomic
+def prepare(case: Case, visit: int, posted: Posted, step: Step) -> None:
+    """A tick keeps the moment it was first set."""
+    draft, _created = StepDraft.objects.select_for_update().get_or_create(case=case, visit=visit)
+    now = instant_of(timezone.now())
+    ticked = posted.places("need", len(step.row.needs))
+    draft.ticked = {str(place): draft.ticked.get(str(place), now) for place in ticked}
+    draft.results = {
+        str(place): {"given": bool(posted.fields.get(f"output-{place}")), "text": posted.text(f"result-{place}")}
+        for place in range(len(step.row.outputs))
+    }
+    draft.note = posted.text("note")
+    draft.save()
+
+
+def forget(case: Case, visit: int) -> None:
+    """The step has gone on; what was prepared is in the record now, or was given up."""
+    StepDraft.objects.filter(case=case, visit=visit).delete()

@@ -1,0 +1,131 @@
+"""The step screen: what is needed, the clock, what must come out, and the acts of whoever answers for it."""
+
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from alur.core.case.commands import Command, Complete, Undo, WithdrawEvidence
+from alur.core.case.reasons import DEVIATIONS, PAUSES
+from alur.core.instant import instant_of
+from alur.core.refused import Refused
+from alur.web.case import access, pages, record
+from alur.web.case.actions.attach import attach_all
+from alur.web.case.actions.prepare import forget, prepare
+from alur.web.case.forms import Posted, command_of
+from alur.web.case.models import Case
+from alur.web.people.access import self_of
+from alur.web.shell import refusals
+from alur.web.shell.policy import SIGNED_IN, policy
+
+
+@policy(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, number: str, visit: int) -> HttpResponse:
+    """One open step. A step that has ended shows the case instead, with what became of it."""
+    case = access.case_for(self_of(request), number)
+    if request.method != "POST":
+        page = pages.step_page(self_of(request), case, visit)
+        return redirect("case:case", number) if page is None else _shown(request, page, {})
+    return _acted(request, case, visit)
+
+
+def _acted(request: HttpRequest, case: Case, visit: int) -> HttpResponse:
+    page = pages.step_page(self_of(request), case, visit)
+    posted = Posted(request.POST.dict())
+    if posted.text("do") == "undo":
+        return _undone(request, case, visit, posted)
+    if page is None:
+        return _refused(request, case, visit, pages.ended_sentence(case, visit))
+    if posted.text("do") == "keep":
+        prepare(case, visit, posted, page.step)
+        attach_all(case, visit, request, key=_key(posted))
+        messages.success(request, _("Persiapan disimpan. Langkah ini belum selesai."))
+        return redirect("case:step", case.number, visit)
+    try:
+        attach_all(case, visit, request, key=_key(posted))
+        command = command_of(posted, visit, page.step, leads=page.leads)
+        _record(request, case, command, posted)
+    except Refused as refused:
+        prepare(case, visit, posted, page.step)
+        return _refused(request, case, visit, refusals.sentence(refused), posted, refused)
+    forget(case, visit)
+    return _done(request, case, page, command)
+
+
+def _record(request: HttpRequest, case: Case, command: Command, posted: Posted) -> None:
+    now = instant_of(timezone.now())
+    record.record(
+        case.pk, command, by=self_of(request).pk, key=_key(posted), now=now, seen=posted.number("seen") or None
+    )
+
+
+def _key(posted: Posted) -> UUID:
+    """The form's own key, so that a second press is the same request."""
+    try:
+        return UUID(posted.text("key"))
+    except ValueError:
+        raise Refused("Kunci formulir hilang. Muat ulang halaman ini, lalu ulangi.") from None
+
+
+def _undone(request: HttpRequest, case: Case, visit: int, posted: Posted) -> HttpResponse:
+    try:
+        _record(request, case, Undo(visit), posted)
+    except Refused as refused:
+        messages.error(request, refusals.sentence(refused))
+        return redirect("case:case", case.number)
+    messages.success(request, _("Langkah diurungkan dan terbuka lagi."))
+    return redirect("case:step", case.number, visit)
+
+
+def _done(request: HttpRequest, case: Case, page: pages.StepPage, command: Command) -> HttpResponse:
+    if not isinstance(command, Complete):
+        messages.success(request, _("Tercatat: %(row)s.") % {"row": page.step.row.text})
+        ended = pages.step_page(self_of(request), Case.objects.get(pk=case.pk), page.visit.number) is None
+        return redirect("case:case", case.number) if ended else redirect("case:step", case.number, page.visit.number)
+    following = pages.after_completion(Case.objects.get(pk=case.pk), page.step)
+    messages.success(request, following)
+    return redirect("case:case", case.number)
+
+
+def _refused(
+    request: HttpRequest,
+    case: Case,
+    visit: int,
+    sentence: str,
+    posted: Posted | None = None,
+    refused: Refused | None = None,
+) -> HttpResponse:
+    """The page again with what was typed, and the sentence on top. A lost race is told as such: 409."""
+    page = pages.step_page(self_of(request), Case.objects.get(pk=case.pk), visit)
+    status = 422 if isinstance(refused, record.KeyReused) else 409
+    if page is None:
+        return render(request, "case/gone.html", {"case": case, "sentence": sentence}, status=409)
+    kept = dict(posted.fields) if posted else {}
+    return _shown(request, page, {"refused": sentence, "kept": kept}, status=status)
+
+
+def _shown(request: HttpRequest, page: pages.StepPage, more: dict[str, Any], status: int = 200) -> HttpResponse:
+    context = {"page": page, "key": uuid4(), "pauses": PAUSES, "reasons": DEVIATIONS, "kept": {}} | more
+    return render(request, "case/step.html", context, status=status)
+
+
+@policy(SIGNED_IN)
+@require_http_methods(["POST"])
+def withdraw_evidence(request: HttpRequest, number: str, added: int) -> HttpResponse:
+    """Takes evidence back; the file and both events stay in the record."""
+    case = access.case_for(self_of(request), number)
+    posted = Posted(request.POST.dict())
+    key = uuid5(_key(posted), f"tarik:{added}")
+    now = instant_of(timezone.now())
+    record.record(case.pk, WithdrawEvidence(added, posted.text("note")), by=self_of(request).pk, key=key, now=now)
+    messages.success(request, _("Bukti ditarik. Catatannya tetap ada pada riwayat kasus."))
+    visit = posted.number("visit")
+    if not visit:
+        raise Http404
+    return redirect("case:step", number, visit)
