@@ -1,5 +1,6 @@
 """When each step was opened: replay by hand, and against simulated work that knows it."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from tests.core.measure.sums import OFFICE, row, sop_of
 from tests.random_sop import random_sop
 
+from alur.core.conform.replay import Player
 from alur.core.measure.openings import Openings
 from alur.core.measure.simulation import Done, simulate
 from alur.core.sop.flow import flow_of
@@ -57,21 +59,47 @@ def test_an_event_is_opened_by_the_one_that_enabled_it(trace: str, opened_by: st
     assert openings(SOP, trace) == opened_by
 
 
+def with_texts(sop: Sop, texts: dict[str, str]) -> Sop:
+    """The same SOP with other texts in some rows."""
+    return replace(sop, rows=tuple(replace(each, text=texts.get(each.id, each.text)) for each in sop.rows))
+
+
+def rows_done(sop: Sop, trace: str) -> str:
+    return " ".join(visit.row for visit in Openings(flow_of(sop)).visits(list(trace)))
+
+
 def test_of_two_rows_with_one_text_the_enabled_one_was_done() -> None:
-    twice = sop_of(
+    line = sop_of(
         [row("A", symbol=Symbol.START), row("B1"), row("C"), row("B2", symbol=Symbol.END)], "A>B1", "B1>C", "C>B2"
     )
-    same = Sop(twice.identity, twice.lanes, tuple(
-        each if each.id not in ("B1", "B2") else type(each)(each.id, each.symbols, "B", lane="l") for each in twice.rows
-    ), twice.links)  # fmt: skip
+    twice = with_texts(line, {"B1": "B", "B2": "B"})
 
-    assert [visit.row for visit in Openings(flow_of(same)).visits(list("ABCB"))] == ["A", "B1", "C", "B2"]
-    assert [visit.row for visit in Openings(flow_of(same)).visits(list("B"))] == ["B1"]
+    assert rows_done(twice, "ABCB") == "A B1 C B2"
+    assert rows_done(twice, "ACBX") == "A C B2"
+    assert rows_done(twice, "B") == "B1"
+
+
+def test_a_later_event_tells_two_rows_with_one_text_apart() -> None:
+    fork = sop_of(
+        [
+            row("A", symbol=Symbol.START),
+            row("B", symbol=Symbol.DECISION),
+            row("C1"),
+            row("D", symbol=Symbol.END),
+            row("C2"),
+            row("E", symbol=Symbol.END),
+        ],
+        "A>B", "B>C1:Ya", "B>C2:Tidak", "C1>D", "C2>E",
+    )  # fmt: skip
+    twice = with_texts(fork, {"C1": "C", "C2": "C"})
+
+    assert rows_done(twice, "ABCD") == "A B C1 D"
+    assert rows_done(twice, "ABCE") == "A B C2 E"
 
 
 @settings(max_examples=60)
 @given(st.integers(0, 10**6), st.integers(4, 40))
-def test_replay_finds_the_opening_that_simulated_work_had(seed: int, rows: int) -> None:
+def test_one_walk_finds_the_openings_that_simulated_work_had_and_exact_replay_finds(seed: int, rows: int) -> None:
     sop = random_sop(seed, rows=rows)
     flow = flow_of(sop)
     cases: dict[int, list[Done]] = {}
@@ -81,5 +109,8 @@ def test_replay_finds_the_opening_that_simulated_work_had(seed: int, rows: int) 
     for work in cases.values():
         visits = list(Openings(flow).visits([flow.row(done.row).text for done in work]))
         assert [visit.row for visit in visits] == [done.row for done in work]
+        exact = Player(flow).replay([flow.row(done.row).text for done in work])
+        assert exact is not None
+        assert exact.enabled_by == tuple(visit.opened_by for visit in visits)
         opened = [None if visit.opened_by is None else work[visit.opened_by].ended for visit in visits]
         assert opened == [None, *(done.opened for done in work[1:])]

@@ -7,7 +7,9 @@ enabled it; where the case left the flow, the event just before is the best that
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from alur.core.conform.replay import Player, Replay
 from alur.core.sop.flow import Flow, is_decision
 
 # The arrow into a row; at a join, the branch that it comes from, which must be there beside the others.
@@ -40,7 +42,11 @@ class _Token:
 
 
 class Openings:
-    """Rows of one SOP by their whole text; ready for any number of cases."""
+    """Rows of one SOP by their whole text; ready for any number of cases.
+
+    One walk through the events is enough, since a branch is at one row at a time. Only where two rows bear one text can
+    a later event be needed to tell them apart: then a case that fits the flow is replayed by `conform`.
+    """
 
     def __init__(self, flow: Flow) -> None:
         self._rows: dict[str, list[str]] = defaultdict(list)
@@ -50,16 +56,22 @@ class Openings:
         self._enabled = {row.id: frozenset(_ways_out(flow, row.id)) for row in flow.sop.rows}
         self._choices = frozenset(row.id for row in flow.sop.rows if is_decision(row))
 
+        # Cases of one variant are replayed once.
+        self._replay = cache(Player(flow).replay) if len(self._rows) < len(flow.sop.rows) else None
+
     def visits(self, activities: Sequence[str]) -> Iterator[Visit]:
         """Events whose activity is no row of the SOP are passed over, but can still stand just before another."""
+        replay = self._replay(tuple(activities)) if self._replay else None
+        return self._walk(activities) if replay is None else _replayed(replay)
+
+    def _walk(self, activities: Sequence[str]) -> Iterator[Visit]:
         waiting: dict[_Way, list[_Token]] = defaultdict(list)
         for event, activity in enumerate(activities):
             if rows := self._rows.get(activity):
                 row, enabled_by = self._most_recently_enabled(rows, waiting)
                 self._take(row, waiting, used=enabled_by is not None)
                 self._put(row, event, waiting)
-                before = event - 1 if event else None
-                yield Visit(row, event, before if enabled_by is None else enabled_by)
+                yield Visit(row, event, _opened_by(event, enabled_by))
 
     def _most_recently_enabled(self, rows: Sequence[str], waiting: dict[_Way, list[_Token]]) -> tuple[str, int | None]:
         """Which of the rows with one text was done: the first of them where none was enabled."""
@@ -81,6 +93,19 @@ class Openings:
         token = _Token(event, set(ways), row in self._choices)
         for way in ways:
             waiting[way].append(token)
+
+
+def _replayed(replay: Replay) -> Iterator[Visit]:
+    for event, (row, enabled_by) in enumerate(zip(replay.rows, replay.enabled_by, strict=True)):
+        if row is not None:
+            yield Visit(row, event, _opened_by(event, enabled_by))
+
+
+def _opened_by(event: int, enabled_by: int | None) -> int | None:
+    """Else by the event just before, which the first event of a case does not have."""
+    if enabled_by is not None or event == 0:
+        return enabled_by
+    return event - 1
 
 
 def _latest(tokens: list[_Token], way: _Way) -> _Token | None:
