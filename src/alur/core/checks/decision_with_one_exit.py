@@ -19,5 +19,5 @@ def find(flow: Flow) -> Iterator[Fault]:
         labels[link.source].append(link.label)
     for number, row in enumerate(flow.sop.rows, 1):
         if row.symbol is Symbol.DECISION and len(labels[row.id]) < 2:
-            written = f"hanya memiliki {quote(labels[row.id][0])}" if labels[row.id] else "tidak memiliki keluaran"
-            yield Fault(number, f"Putusan baris {number}, {quote(row.text)}, {written}.", _MEND)
+            exits = f"hanya satu keluaran, {quote(labels[row.id][0])}" if labels[row.id] else "tidak satu pun keluaran"
+            yield Fault(number, f"Putusan baris {number}, {quote(row.text)}, memiliki {exits}.", _MEND)

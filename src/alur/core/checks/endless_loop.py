@@ -8,7 +8,7 @@ from alur.core.checks.finding import Fault
 from alur.core.checks.reading.component import last_components
 from alur.core.sop.flow import Flow, is_decision
 
-WHY = "Kasus yang masuk ke putaran tanpa jalan keluar tidak pernah selesai (PermenPAN-RB 35/2012, Lampiran)."
+WHY = "Kasus dalam putaran ini tidak pernah selesai; alur berakhir pada kapsul (PermenPAN-RB 35/2012, Lampiran)."
 
 
 def find(flow: Flow) -> Iterator[Fault]:

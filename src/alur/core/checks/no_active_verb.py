@@ -1,4 +1,7 @@
-"""A kegiatan that does not begin with an active verb. One that names its actor is told by `actor_in_text`."""
+"""A kegiatan that does not begin with an active verb.
+
+One that names its actor is told by `actor_in_text`, one without symbol and text by `not_one_symbol`.
+"""
 
 from collections.abc import Iterator
 
@@ -16,7 +19,7 @@ def find(flow: Flow) -> Iterator[Fault]:
     actors, model = actors_of(flow.sop), _model(flow.sop)
     for number, row in enumerate(flow.sop.rows, 1):
         word = first_word(row.text)
-        if not is_active(word) and actors.named_in(row) is None:
+        if not is_active(word) and (word or row.symbols) and actors.named_in(row) is None:
             rewritten = with_active_verb(row.text)
             yield Fault(
                 number,

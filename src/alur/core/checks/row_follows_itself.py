@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from alur.core.checks.finding import Fault
 from alur.core.checks.reading.sentence import quote
 from alur.core.sop.flow import Flow
-from alur.core.sop.model import Sop, Symbol
+from alur.core.sop.model import Symbol
 
 WHY = "Baris yang lanjut ke dirinya sendiri tidak pernah beralih ke pelaksana lain dan waktunya tidak dapat diukur."
 
@@ -16,9 +16,12 @@ def find(flow: Flow) -> Iterator[Fault]:
             yield Fault(
                 number,
                 f"Baris {number}, {quote(row.text)}, lanjut ke dirinya sendiri.",
-                f"Arahkan baris {number} ke baris lain{_example(flow.sop, number)}.",
+                f"Arahkan baris {number} ke baris lain{_example(flow, number)}.",
             )
 
 
-def _example(sop: Sop, number: int) -> str:
-    return f", misalnya baris {number + 1}" if number < len(sop.rows) else ""
+def _example(flow: Flow, number: int) -> str:
+    """The nearest row below that the row does not lead to yet, else the nearest above."""
+    rows = (*flow.sop.rows[number:], *flow.sop.rows[: number - 1][::-1])
+    taken = flow.followers(flow.sop.rows[number - 1].id)
+    return next((f", misalnya baris {flow.number(row.id)}" for row in rows if row.id not in taken), "")
