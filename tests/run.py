@@ -82,7 +82,7 @@ def run_stage(stage: Stage) -> Count:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
         report = Path(place) / "report.xml"
-        pytest = [PYTHON, "-m", "pytest", "-n", "2", "-rs", f"--junitxml={report}", *folders]
+        pytest = [PYTHON, "-m", "pytest", "-n", "2", "-rfEs", "--timeout=300", f"--junitxml={report}", *folders]
         done = subprocess.run([*stage.before, *pytest], cwd=ROOT)
         count = _read(report, broken=done.returncode not in (0, 1))
     print(f"   {time.monotonic() - began:.0f} s", flush=True)
