@@ -9,12 +9,12 @@ from alur.core.sop.standard import read_standard
 
 
 def judged_time(fact: Fact) -> Microseconds:
-    return fact.held if _is_short(fact.standard) else fact.service
+    return fact.held if is_judged_by_held(fact.standard) else fact.service
 
 
 # The standards of an office are few, its facts are many.
 @cache
-def _is_short(standard: str) -> bool:
+def is_judged_by_held(standard: str) -> bool:
     """A run of rows bears the standards of all of them: "30 menit + 1 jam"."""
     parts = [read_standard(part) for part in standard.split(" + ")]
     return all(part is not None and is_short(part) for part in parts)

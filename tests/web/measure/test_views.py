@@ -1,0 +1,80 @@
+"""Pages of figures: what each person sees, n beside every figure, and the way down to the events."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.web.case.running import Running, run_podcast
+from tests.web.office import Office
+
+from alur.core.case.commands import Complete, Skip
+from alur.core.instant import DAY, HOUR, instant_of
+from alur.web.case.models import Case
+
+
+@pytest.fixture
+def running(office: Office) -> Running:
+    """Six cases, begun twenty days ago: the first step done on time four times, late once, skipped once."""
+    office_running = run_podcast(office)
+    begun = instant_of(timezone.now() - timedelta(days=20))
+    for place in range(6):
+        office_running.now = begun + place * HOUR // 60
+        case = office_running.open(subject=f"Episode {place}").case
+        if place == 4:
+            office_running.now += 9 * DAY
+        if place == 5:
+            office_running.act(case, Skip(visit=1, reason="mendesak"))
+        else:
+            office_running.act(case, Complete(visit=1, given=(0,)))
+    return office_running
+
+
+def test_the_step_table_says_how_many_of_how_many(running: Running, eka: Client) -> None:
+    page = eka.get("/sop/podcast/kinerja/").content.decode()
+    assert "4 dari 5" in page
+    assert "Menyusun usulan tema" in page
+
+
+def test_under_five_nothing_is_shown(office: Office, eka: Client) -> None:
+    begun = run_podcast(office)
+    begun.now = instant_of(timezone.now() - timedelta(days=20))
+    for place in range(3):
+        begun.act(begun.open(subject=f"Episode {place}").case, Complete(visit=1, given=(0,)))
+    assert "ditahan, n kurang dari 5" in eka.get("/sop/podcast/kinerja/").content.decode()
+
+
+def test_a_figure_opens_down_to_its_visits_and_these_to_their_event(running: Running, eka: Client) -> None:
+    page = eka.get("/sop/podcast/kinerja/usulan-tema/?baku=1+hari+kerja&hanya=lewat").content.decode()
+    number = Case.objects.get(subject="Episode 4").number
+    assert f"/kasus/{number}/#peristiwa-2" in page
+    assert "Bima" not in page.split("<main")[1].split("</main>")[0]
+    assert 'id="peristiwa-2"' in eka.get(f"/kasus/{number}/").content.decode()
+
+
+def test_a_unit_lists_its_sops_and_their_csv_is_safe(running: Running, dewi: Client, office: Office) -> None:
+    page = dewi.get("/kinerja/", follow=True).content.decode()
+    assert "podcast" in page
+    text = dewi.get(f"/kinerja/unit/{office.root.pk}/?bentuk=csv").content.decode("utf-8-sig")
+    assert text.splitlines()[0].startswith("SOP,Kasus selesai")
+
+
+def test_own_figures_are_for_oneself(running: Running, bima: Client, citra: Client) -> None:
+    assert "5 langkah selesai pada 5 kasus" in bima.get("/kinerja/saya/").content.decode()
+    assert "0 langkah selesai" in citra.get("/kinerja/saya/").content.decode()
+
+
+def test_the_page_of_truth_tells_how_the_data_came(running: Running, eka: Client, office: Office) -> None:
+    page = eka.get(f"/kinerja/unit/{office.root.pk}/data/").content.decode()
+    assert "5 dari 5" in page
+    assert "Menyetujui kerangka acuan" in page
+
+
+@pytest.mark.parametrize("query", ["?dari=x", "?dari=2026-13-40&sampai=zz", "?dari=2030-01-01&sampai=2020-01-01"])
+def test_odd_spans_are_answered(running: Running, eka: Client, query: str) -> None:
+    assert eka.get(f"/sop/podcast/kinerja/{query}").status_code == 200
+
+
+def test_what_is_not_there_is_not_found(running: Running, eka: Client) -> None:
+    assert eka.get("/kinerja/unit/999999/").status_code == 404
+    assert eka.get("/sop/tidak-ada/kinerja/").status_code == 404
