@@ -40,43 +40,35 @@ def anchor_line(signed: SignedAnchor) -> str:
     return f"A\t{signed.statement}\t{signed.signature.hex()}"
 
 
-def event_lines(event: Recorded) -> bytes:
+def event_lines(event: Recorded) -> Iterator[bytes]:
     """The event, and its personal part on a line of its own."""
-    line = b"E\t%s\t%s\n" % (event.head.hex().encode(), entry_bytes(event.entry))
-    if event.payload is None:
-        return line
-    return line + f"P\t{event.salt.hex()}\t{event.payload}\n".encode()
+    yield b"E\t%s\t%s\n" % (event.head.hex().encode(), entry_bytes(event.entry))
+    if event.payload is not None:
+        yield f"P\t{event.salt.hex()}\t{event.payload}\n".encode()
 
 
 def sealed(
     anchors: Iterable[SignedAnchor], events: Iterable[Recorded], *, agency: str, at: int, key: bytes, sign: Sign
 ) -> Iterator[bytes]:
-    """The whole file in pieces. ``events`` come case by case, each case from its first event on."""
+    """The whole file, line by line. ``events`` come case by case, each case from its first event on."""
     digest = hashlib.sha256()
     cases: set[str] = set()
     count = 0
-    for piece in _body(anchors, events):
-        if isinstance(piece, Recorded):
-            cases.add(piece.entry.case)
-            count += 1
-            piece = event_lines(piece)
-        digest.update(piece)
-        yield piece
-    seal = canonical(
-        {
-            "agency": agency,
-            "at": at,
-            "bytes": digest.hexdigest(),
-            "cases": len(cases),
-            "events": count,
-            "key": key.hex(),
-        }
-    )
+    for line in _head(anchors):
+        digest.update(line)
+        yield line
+    for event in events:
+        cases.add(event.entry.case)
+        count += 1
+        for line in event_lines(event):
+            digest.update(line)
+            yield line
+    said = {"agency": agency, "at": at, "bytes": digest.hexdigest(), "cases": len(cases), "events": count}
+    seal = canonical(said | {"key": key.hex()})
     yield f"S\t{seal}\t{sign(seal.encode()).hex()}\n".encode()
 
 
-def _body(anchors: Iterable[SignedAnchor], events: Iterable[Recorded]) -> Iterator[bytes | Recorded]:
+def _head(anchors: Iterable[SignedAnchor]) -> Iterator[bytes]:
     yield HEADER
     for signed in anchors:
         yield f"{anchor_line(signed)}\t{signed.heads}\n".encode()
-    yield from events
