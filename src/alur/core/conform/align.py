@@ -14,7 +14,7 @@ from alur.core.conform.trace import Trace
 from alur.core.refused import Refused
 
 # Entries put on the queue: some seconds for a log and 400 MB for a trace, told without looking at a clock.
-MOST_ENTRIES = 4_000_000
+MOST_ENTRIES = 6_000_000
 MOST_ENTRIES_A_TRACE = 2_000_000
 MOST_EVENTS = 50_000
 _NO_BOUND = 1 << 62
