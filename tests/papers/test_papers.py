@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from alur.cli.main import COMMANDS, main
+from alur.cli.main import COMMANDS, alur
 
 ROOT = Path(__file__).resolve().parents[2]
 PAPERS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -25,7 +25,7 @@ def test_the_commands_of_the_readme_run_in_their_order(tmp_path: Path, monkeypat
     commands = _commands_of(ROOT / "README.md")
     assert len(commands) >= 6
     for command in commands:
-        result = CliRunner().invoke(main, shlex.split(command)[1:])
+        result = CliRunner().invoke(alur, shlex.split(command)[1:])
         assert result.exit_code == 0, f"{command}: {result.output}"
 
 
@@ -49,6 +49,6 @@ def test_each_command_has_its_place_in_the_reference(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_explains_itself(command: str) -> None:
-    result = CliRunner().invoke(main, [command, "--help"])
+    result = CliRunner().invoke(alur, [command, "--help"])
     assert result.exit_code == 0, result.output
     assert "--json" in result.output

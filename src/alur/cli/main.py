@@ -1,8 +1,11 @@
 """`alur …`: one module a command, imported only when it is called, so that `--help` stays fast."""
 
 import importlib
+from typing import NoReturn
 
 import click
+
+from alur.cli import edge
 
 # name → module with a click command of the same name; an explicit list, no discovery.
 COMMANDS = {
@@ -34,7 +37,11 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=LazyGroup)
+@click.command(cls=LazyGroup, name="alur")
 @click.version_option(package_name="alur")
-def main() -> None:
+def alur() -> None:
     """SOP yang ditulis, digambar, dijalankan, dan diukur."""
+
+
+def main() -> NoReturn:
+    edge.run(alur)
