@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from alur.web.case.actions.anchor import anchor_daily
+from alur.web.case.actions.by_itself import lapse_waits, open_routines
 from alur.web.config.schedule import Daily, Every, Schedule
 from alur.web.people.actions.forget import forget_expired
 from alur.web.sop.actions.stage import take_due_force
@@ -26,5 +27,7 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job("forget-expired", Every(timedelta(minutes=15)), forget_expired),
     Job("anchor", Daily(time(18)), anchor_daily),
+    Job("open-routines", Every(timedelta(minutes=10)), open_routines),
+    Job("lapse-waits", Every(timedelta(minutes=10)), lapse_waits),
     Job("sop-takes-force", Every(timedelta(minutes=10)), take_due_force),
 )
