@@ -1,8 +1,7 @@
 """Checks an exported record by itself: `python3 verifier.py EXPORT [ANCHOR …]`. Standard library only, on purpose.
 
-Written apart from the program that writes the record, for an inspector who need not trust the office's computer.
-It proves that nothing was changed, cut or moved since the record was anchored (ANCHOR: a mail or print kept
-elsewhere); it does not prove that what was recorded is true.
+Written apart from the program that writes the record, for an inspector who need not trust the office's computer. It
+proves that nothing was changed, cut or moved since it was anchored (ANCHOR: a mail or print kept elsewhere), no more.
 """
 
 import hashlib
@@ -133,12 +132,12 @@ def check(lines: Iterable[bytes], outside: Iterable[bytes] = ()) -> Verdict:
 
 
 def check_export(path: str, mails: Iterable[str] = ()) -> Verdict:
-    """A directory or zip: `record.txt`, and `evidence/` with the files that the events name by their hash."""
+    """A zip or directory with `record.txt`, and `evidence/` with the files that events name; or the bare record."""
     root = zipfile.Path(path) if zipfile.is_zipfile(path) else Path(path)
     if isinstance(root, zipfile.Path) and sum(one.file_size for one in root.root.infolist()) > _LIMIT:
         raise NotARecord
     outside = [line for mail in mails for line in Path(mail).read_bytes().splitlines() if line.startswith(b"A\t")]
-    with (root / "record.txt").open("rb") as record:
+    with (root if isinstance(root, Path) and root.is_file() else root / "record.txt").open("rb") as record:
         verdict = check(iter(lambda: record.readline(_LINE), b""), outside)
     for file in (root / "evidence").iterdir() if (root / "evidence").is_dir() else ():
         if file.name not in verdict.evidence or hashlib.sha256(file.read_bytes()).hexdigest() != file.name:
