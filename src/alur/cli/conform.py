@@ -3,8 +3,6 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
@@ -36,9 +34,9 @@ def conform(log: str, sop: str | None, bpmn: str | None, skip_bad: bool, as_json
     if (model := sop or bpmn) is None or (sop and bpmn):
         raise Refused("{log}: sebutkan satu pembanding, --sop SOP atau --bpmn FILE.", log=log)
     net, notes = _from_bpmn(model) if bpmn else _from_sop(model)
-    with Path(log).open("rb") as stream:
+    with edge.opened(log) as stream:
         found = read_log(stream, name=log, skip_bad=skip_bad)
-    with _named(f"{log} terhadap {model}"):
+    with edge.named(f"{log} terhadap {model}"):
         figures = conformance(net, _shown(_variants(found.log)))
     for note in notes:
         edge.tell(f"{model}: {note}")
@@ -48,7 +46,7 @@ def conform(log: str, sop: str | None, bpmn: str | None, skip_bad: bool, as_json
 
 def _from_sop(path: str) -> tuple[Net, list[str]]:
     flow = flow_of(read_sop(edge.read_bytes(path, _SOP_LIMIT), name=path))
-    with _named(path):
+    with edge.named(path):
         return sop_net(flow), list(_faults(flow))
 
 
@@ -69,17 +67,8 @@ def _from_bpmn(path: str) -> tuple[Net, list[str]]:
     from alur.formats.bpmn.rules import not_carried
 
     model = read_bpmn(edge.read_bytes(path, LIMIT), name=path)
-    with _named(path):
+    with edge.named(path):
         return bpmn_net(model), [f"{each.name or each.id}: {each.why}." for each in not_carried(model)]
-
-
-@contextmanager
-def _named(place: str) -> Iterator[None]:
-    """Puts the file as given before a refusal of the core, which knows no files."""
-    try:
-        yield
-    except Refused as refused:
-        raise Refused("{place}: {sentence}", place=place, sentence=str(refused)) from None
 
 
 def _variants(log: Log) -> list[tuple[tuple[str, ...], int]]:

@@ -11,8 +11,9 @@ import signal
 import stat
 import sys
 import tempfile
-from collections.abc import Callable
-from io import TextIOWrapper
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn, ParamSpec
 
@@ -69,16 +70,32 @@ def guarded(command: Callable[_P, None]) -> Callable[_P, None]:
     return inner
 
 
+def opened(path: str) -> BufferedReader:
+    """The file to read from. What is no plain file could keep us waiting for ever."""
+    stream = open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK))  # noqa: SIM115  the caller does
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        raise Refused("{file}: ini bukan berkas biasa; simpan dahulu sebagai berkas.", file=path)
+    return stream
+
+
 def read_bytes(path: str, limit: int) -> bytes:
-    """The whole file, refused beyond ``limit`` bytes. What is no plain file could keep us waiting for ever."""
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise Refused("{file}: ini bukan berkas biasa; simpan dahulu sebagai berkas.", file=path)
+    """The whole file, refused beyond ``limit`` bytes."""
+    with opened(path) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
         most = f"{limit // 1_000_000} MB"
         raise Refused("{file}: lebih dari {most}; pecah menjadi berkas yang lebih kecil.", file=path, most=most)
     return data
+
+
+@contextmanager
+def named(path: str) -> Iterator[None]:
+    """Puts the file as given before a refusal of the core, which knows no files."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused("{file}: {sentence}", file=path, sentence=str(refused)) from None
 
 
 def write_atomic(path: str, data: bytes) -> None:
