@@ -32,7 +32,7 @@ _TAKES_FIRST_EXIT = 0.8
 _GOES_BACK = 0.15
 # A row that came so often in one case is followed by the shortest way to an end.
 _PATIENCE = 3
-# Work that has days is done beside other work.
+# Of work that has days, since it is done beside other work.
 _ATTENTION = 0.1
 _WITHOUT_STANDARD = 30 * MINUTE
 
@@ -79,6 +79,18 @@ class _Act:
     done: Done | None = field(compare=False, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """What a row takes by its standard. What does not fill the day is done beside other work."""
+
+    working: Microseconds
+    fills_the_day: bool
+
+    @property
+    def attention(self) -> Microseconds:
+        return self.working if self.fills_the_day else round(self.working * _ATTENTION)
+
+
 class _Office:
     """The clock of the whole office, from act to act."""
 
@@ -87,6 +99,7 @@ class _Office:
         self.calendar = calendar
         self.chance = chance
         self.to_end = rows_to_end(flow)
+        self.usual = {row.id: _usual_effort(row) for row in flow.sop.rows}
         self.free_from = {row.lane: [0] * WORKERS_OF_LANE for row in flow.sop.rows}
         self.moods: dict[date, float] = {}
         self.plan: list[_Act] = []
@@ -94,7 +107,7 @@ class _Office:
 
     def work(self, cases: int, begin: date) -> Iterator[Done]:
         at = self.calendar.end_of_day(begin - timedelta(days=1)) + 1
-        gap = _usual_gap(self.flow)
+        gap = self.usual_gap()
         for number in range(cases):
             at = self.in_office_hours(at, round(gap * self.drawn(_GAPS)))
             self.expect(at, _Case(number, Walk(self.flow)))
@@ -104,6 +117,14 @@ class _Office:
                 self.open(act.case, row, act.at)
             if act.done:
                 yield act.done
+
+    def usual_gap(self) -> Microseconds:
+        """So long that the lane with most to do has time to breathe."""
+        attention = dict.fromkeys(self.free_from, 0)
+        for row in self.flow.sop.rows:
+            if not row.waits_for_applicant:
+                attention[row.lane] += self.usual[row.id].attention
+        return max(MINUTE, round(max(attention.values()) / WORKERS_OF_LANE / _LOAD))
 
     def expect(self, at: Instant, case: _Case, done: Done | None = None) -> None:
         self.planned += 1
@@ -128,11 +149,12 @@ class _Office:
         taken = self.in_office_hours(max(opened, free_from[place]), 0)
         effort = self.effort(row, taken)
         ended = self.in_office_hours(taken, effort)
-        free_from[place] = ended if _fills_the_day(row) else self.in_office_hours(taken, round(effort * _ATTENTION))
+        keeps_at_it = self.usual[row.id].fills_the_day
+        free_from[place] = ended if keeps_at_it else self.in_office_hours(taken, round(effort * _ATTENTION))
         return taken, ended, place + 1
 
     def effort(self, row: Row, taken: Instant) -> Microseconds:
-        return max(1, round(_standard(row) * self.drawn(_SHARES) * self.mood(taken) / SECOND)) * SECOND
+        return max(1, round(self.usual[row.id].working * self.drawn(_SHARES) * self.mood(taken) / SECOND)) * SECOND
 
     def mood(self, instant: Instant) -> float:
         day = self.calendar.local_date(instant)
@@ -173,20 +195,8 @@ class _Office:
         raise ValueError(f"Expected a chance under 1, but drew {chance}.")
 
 
-def _fills_the_day(row: Row) -> bool:
+def _usual_effort(row: Row) -> _Effort:
     standard = read_standard(row.time)
-    return standard is None or is_short(standard)
-
-
-def _standard(row: Row) -> Microseconds:
-    standard = read_standard(row.time)
-    return int(working_minutes(standard) * MINUTE) if standard else _WITHOUT_STANDARD
-
-
-def _usual_gap(flow: Flow) -> Microseconds:
-    """So long that the lane with most to do has time to breathe."""
-    attention = dict.fromkeys((row.lane for row in flow.sop.rows), 0)
-    for row in flow.sop.rows:
-        if not row.waits_for_applicant:
-            attention[row.lane] += round(_standard(row) * (1 if _fills_the_day(row) else _ATTENTION))
-    return max(MINUTE, round(max(attention.values()) / WORKERS_OF_LANE / _LOAD))
+    if standard is None:
+        return _Effort(_WITHOUT_STANDARD, fills_the_day=True)
+    return _Effort(int(working_minutes(standard) * MINUTE), fills_the_day=is_short(standard))
