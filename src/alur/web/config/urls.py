@@ -5,6 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("alur.web.shell.urls")),
     path("", include("alur.web.people.urls")),
+    path("", include("alur.web.desk.urls")),
+    path("", include("alur.web.measure.urls")),
+    path("", include("alur.web.case.urls")),
+    path("", include("alur.web.sop.urls")),
 ]
 
 handler400 = "alur.web.shell.errors.bad_request"

@@ -18,12 +18,12 @@ from alur.core.case.reasons import DEVIATIONS
 from alur.core.instant import instant_of
 from alur.core.refused import Refused
 from alur.web.case import access, evidence, lists, pages, record
-from alur.web.case.drawing import way_taken
 from alur.web.case.forms import CancelForm, OpenForm, ReopenForm
 from alur.web.case.models import Case, Evidence
 from alur.web.people.access import self_of
 from alur.web.shell import refusals
 from alur.web.shell.policy import SIGNED_IN, policy
+from alur.web.sop.drawing import way_drawing
 
 
 @policy(SIGNED_IN)
@@ -51,7 +51,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     """Where the case stands, what happened in it, and the drawing with the way taken."""
     found = access.case_for(self_of(request), number)
     page = pages.case_page(self_of(request), found)
-    drawing = way_taken(page.procedure.sop, pages.row_states(page))
+    drawing = way_drawing(page.procedure.sop, pages.row_states(page))
     return render(request, "case/case.html", {"page": page, "drawing": drawing, "key": uuid4()})
 
 

@@ -28,7 +28,7 @@ def flow(request: HttpRequest, kode: str, number: int | None = None) -> HttpResp
     """The drawing with its text twin; on a phone the twin comes first."""
     version = access.version_for(request.user, kode, number)
     page = page_of(request.user, version)
-    context = {"page": page, "steps": queries.steps_of(page.flow), "drawing": flow_drawing(page.value), "tab": "alur"}
+    context = {"page": page, "steps": queries.steps_of(page.flow), "drawing": flow_drawing(version), "tab": "alur"}
     return render(request, "sop/flow.html", context)
 
 

@@ -189,8 +189,14 @@ def paste(request: HttpRequest, kode: str) -> HttpResponse:
 @policy(role(Role.WRITER))
 @require_safe
 def strip(request: HttpRequest, kode: str) -> HttpResponse:
-    """The lanes as SVG for rows of these heights in pixels: `?tinggi=52,64,…`."""
+    """The lanes as SVG for rows of these heights in pixels, with what stands under each: `?tinggi=52,64&bawah=0,40`."""
     draft = access.draft_for(request.user, kode)
-    heights = [int(part) for part in request.GET.get("tinggi", "").split(",") if part.isdecimal()]
-    svg = lanes_svg(queries.value_of(draft), heights=heights)
-    return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
+    sop = queries.value_of(draft)
+    heights, tails = (_pixels(request.GET.get(name, ""), len(sop.rows)) for name in ("tinggi", "bawah"))
+    return HttpResponse(lanes_svg(sop, heights=heights, tails=tails), content_type="image/svg+xml; charset=utf-8")
+
+
+def _pixels(text: str, rows: int) -> list[int]:
+    """A number for each row; nothing where the page and the SOP no longer agree on their count."""
+    numbers = [min(int(part), 2000) for part in text.split(",") if part.isdecimal() and len(part) < 6]
+    return numbers if len(numbers) == rows else []

@@ -6,26 +6,25 @@ let wanted = 0;
 export async function drawLanes(host) {
   const cell = host.querySelector("td.lanes");
   const head = host.querySelector(".lanes-head");
-  const phone = matchMedia("(max-width: 899px)").matches;
-  if (!cell || !head || phone) return;
+  if (!cell || !head || matchMedia("(max-width: 899px)").matches) return;
   cell.hidden = head.hidden = false;
-  const heights = heightsOf(host);
+  const rows = [...host.querySelectorAll("tr.row")];
+  for (const row of rows) row.style.height = "";
+  const tails = rows.map((row) => Math.round(under(row)?.getBoundingClientRect().height ?? 0));
+  const heights = rows.map((row, place) => Math.round(row.getBoundingClientRect().height) + tails[place]);
   const ticket = ++wanted;
-  const answer = await fetch(`${host.dataset.strip}?tinggi=${heights.join(",")}`);
+  const answer = await fetch(`${host.dataset.strip}?tinggi=${heights.join(",")}&bawah=${tails.join(",")}`);
   if (!answer.ok || ticket !== wanted) return;
-  const svg = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-  const box = host.querySelector(".lanes-svg");
-  box.replaceChildren(document.importNode(svg, true));
-  const names = host.querySelector(".lane-names");
-  if (names) names.style.width = `${svg.getAttribute("width")}px`;
+  show(host, rows, tails, new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement);
 }
 
-/** Each row with the findings under it, in whole pixels. */
-function heightsOf(host) {
-  const rows = [...host.querySelectorAll("tr.row")];
-  return rows.map((row) => {
-    const told = row.nextElementSibling?.classList.contains("told-row") ? row.nextElementSibling : null;
-    const end = (told ?? row).getBoundingClientRect().bottom;
-    return Math.round(end - row.getBoundingClientRect().top);
-  });
+const under = (row) => (row.nextElementSibling?.classList.contains("told-row") ? row.nextElementSibling : null);
+
+/** A row grows where its arrows need the room; then the picture stands beside it line by line. */
+function show(host, rows, tails, svg) {
+  const needed = (svg.dataset.heights ?? "").split(/[ ,]+/).map(Number);
+  rows.forEach((row, place) => { if (needed[place]) row.style.height = `${needed[place] - tails[place]}px`; });
+  host.querySelector(".lanes-svg").replaceChildren(document.importNode(svg, true));
+  const names = host.querySelector(".lane-names");
+  if (names) names.style.width = `${svg.getAttribute("width")}px`;
 }

@@ -1,0 +1,38 @@
+"""The drawing of an SOP as markup for a page. It comes from the program alone, never from anybody's text."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from django.utils.safestring import SafeString, mark_safe
+
+from alur.core.sop.model import Sop
+from alur.formats.sopfile import read_sop
+from alur.formats.svg.document import lanes_svg as lanes
+from alur.formats.svg.document import table_svg
+from alur.formats.svg.flow import Way
+from alur.web.sop.models import SopVersion
+
+
+def flow_drawing(version: SopVersion) -> SafeString:
+    """The whole sheet as one picture, texts escaped by the writer of the SVG."""
+    return mark_safe(_drawn(version.text))  # noqa: S308  our own writer escapes every text
+
+
+@lru_cache(maxsize=64)
+def _drawn(text: str) -> str:
+    return table_svg(read_sop(text.encode(), name="")).svg
+
+
+def way_drawing(sop: Sop, states: Mapping[str, str]) -> SafeString:
+    """The same with the way of a case: row id → done, current or ahead."""
+    arrows = {
+        (link.source, link.target): "done"
+        for link in sop.links
+        if states.get(link.source) == "done" and states.get(link.target) in ("done", "current")
+    }
+    return mark_safe(table_svg(sop, way=Way(states, arrows)).svg)  # noqa: S308  as above
+
+
+def lanes_svg(sop: Sop, *, heights: Sequence[int], tails: Sequence[int]) -> str:
+    """The lanes to stand beside rows of HTML that are this high, each with what stands under it."""
+    return lanes(sop, heights=heights or None, tails=tails or None).svg
