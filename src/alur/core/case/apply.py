@@ -84,7 +84,6 @@ def _onward(state: State, event: Onward, recorded: Recorded) -> State:
     closed = [open_.pop(one.number) for one in event.closes]
     for opened in event.opens:
         open_[opened.number] = _visit(opened, recorded)
-    passed = event.passed if isinstance(event, StepCompleted) else ()
     outcome = event.outcome or state.outcome
     promise = event.promise or state.promise
     still_since = _still_since(state, open_.values(), event.at, event.promise)
@@ -97,7 +96,7 @@ def _onward(state: State, event: Onward, recorded: Recorded) -> State:
         seq=recorded.seq,
         opened=state.opened,
         at=max(state.at, event.at),
-        visits=state.visits + len(passed) + len(event.opens),
+        visits=state.visits + len(event.passed) + len(event.opens),
         open=open_,
         rows=_rows(state, event, recorded, closed),
         arrived=_arrived(state, event) if event.arrives or event.clears else state.arrived,
@@ -138,7 +137,7 @@ def _rows(state: State, event: Onward, recorded: Recorded, closed: list[OpenVisi
         trace = rows[visit.row]
         done = trace.done + (one.ending is Ending.DONE)
         rows[visit.row] = RowTrace(trace.times, done, trace.last, Ended(one.number, one.ending, by, event.at))
-    for passed in event.passed if isinstance(event, StepCompleted) else ():
+    for passed in event.passed:
         trace = rows.get(passed.row, _NEVER)
         ended = Ended(passed.number, Ending.DONE, by, event.at)
         rows[passed.row] = RowTrace(trace.times + 1, trace.done + 1, passed.number, ended)
@@ -181,7 +180,7 @@ def _undoable(
     kept = _not_built_on(state, event, recorded, is_promise_moved=promise != before)
     if not isinstance(event, StepCompleted) or not event.undo_until:
         return kept
-    touched = [closed[0].row, *(one.row for one in event.passed), *(one.row for one in event.opens)]
+    rows = [closed[0].row, *[one.row for one in event.passed], *[one.row for one in event.opens]]
     mine = Undoable(
         seq=recorded.seq,
         until=event.undo_until,
@@ -191,7 +190,7 @@ def _undoable(
         opened=tuple([one.number for one in event.opens]),
         arrived=event.arrives,
         cleared={branch: state.arrived[branch] for branch in event.clears},
-        traces={row: state.rows.get(row) for row in touched},
+        traces={row: state.rows.get(row) for row in rows},
         promise=state.promise if promise != before else None,
         still_since=state.still_since,
     )

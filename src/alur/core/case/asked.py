@@ -19,11 +19,10 @@ from alur.core.case.state import Ended, OpenVisit, State
 from alur.core.instant import Instant, moment_of
 from alur.core.refused import Refused
 from alur.core.sop.flow import Branch
-from alur.core.sop.standard import StandardTime, read_standard
 from alur.core.worktime.calendar import Calendar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
     """A command's surroundings: where the case stands, its rules, the office on that day, and who asks when."""
 
@@ -116,12 +115,6 @@ def step_of(asked: Asked, row: str) -> Step:
     if step is None:
         raise Refused("Langkah itu tidak ada dalam SOP versi kasus ini. Pilih langkah lain.")
     return step
-
-
-def standard_of(asked: Asked, visit: OpenVisit) -> StandardTime | None:
-    """The standard that the visit opened with, whatever version the case is on by now."""
-    step = asked.procedure.steps.get(visit.row)
-    return step.standard if step and step.row.time == visit.standard else read_standard(visit.standard)
 
 
 def moment(asked: Asked, floor: Instant) -> Instant:

@@ -5,6 +5,7 @@ though the step had been opened later by as much.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from alur.core.case.events import NOBODY
@@ -16,6 +17,12 @@ from alur.core.worktime.calendar import Calendar
 
 Absences = Sequence[tuple[Instant, Instant]]
 Standards = Sequence[StandardTime | None]
+
+
+@lru_cache(maxsize=4096)
+def measure_of(text: str) -> StandardTime | None:
+    """The measure of waktu as written. Remembered: the texts are few and each act asks for them."""
+    return read_standard(text)
 
 
 def is_short(standard: StandardTime) -> bool:
@@ -106,7 +113,7 @@ def stood_still(calendar: Calendar, state: State, until: Instant) -> Promise | N
 
 def promise_after(calendar: Calendar, text: str, opened: Instant, stood: Stretch) -> Promise:
     """The promise of a case opened then, after standing still for that long in all."""
-    standard = read_standard(text)
+    standard = measure_of(text)
     if standard is None:
         return Promise(text, None, stood.working, stood.elapsed)
     is_elapsed = standard.unit is Unit.ELAPSED

@@ -10,10 +10,9 @@ from alur.core.case.asked import (
     open_visit,
     refuse_others,
     refuse_without_reason,
-    standard_of,
     step_of,
 )
-from alur.core.case.clock import due_of, measured, running
+from alur.core.case.clock import due_of, measure_of, measured, running
 from alur.core.case.commands import Complete, Lapse, Move, Return, Skip, Undo
 from alur.core.case.course import Course, parting
 from alur.core.case.events import (
@@ -290,7 +289,7 @@ def _judged_due(
     asked: Asked, visit: OpenVisit, run: list[Step], items: int, since: Instant, spent: Stretch
 ) -> Instant | None:
     """The due of the whole run, of that many items, as from the moment that paper tells, and less absence."""
-    standards = [standard_of(asked, visit), *(step.standard for step in run[1:])]
+    standards = [measure_of(visit.standard), *(step.standard for step in run[1:])]
     begun = asked.calendar.add_working(since, spent.absent)
     return due_of(asked.calendar, visit, standards, clock=visit.clock, since=begun, items=items)
 

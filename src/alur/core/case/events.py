@@ -121,12 +121,14 @@ class Event:
 class Onward(Event):
     """An act that changes which visits are open.
 
-    ``arrives`` are branches that came to their join and wait there, ``clears`` those that wait no longer. ``outcome``
-    is set where the act ends the case or opens it again, ``promise`` where the promise stood still until now.
-    ``calendar`` is the version of the calendar that measured.
+    ``passed`` are visits that opened and ended within the act, as in a run of rows. ``arrives`` are branches that came
+    to their join and wait there, ``clears`` those that wait no longer. ``outcome`` is set where the act ends the case
+    or opens it again, ``promise`` where the promise stood still until now. ``calendar`` is the version of the calendar
+    that measured.
     """
 
     closes: tuple[Closed, ...] = ()
+    passed: tuple[Passed, ...] = ()
     opens: tuple[Opened, ...] = ()
     arrives: tuple[Branch, ...] = ()
     clears: tuple[Branch, ...] = ()
@@ -215,7 +217,6 @@ class StepCompleted(Onward):
     missing: tuple[int, ...] = ()
     ticked: tuple[int, ...] = ()
     items: int = 1
-    passed: tuple[Passed, ...] = ()
     taken: Instant | None = None
     waited: Stretch = Stretch()
     lapsed: bool = False

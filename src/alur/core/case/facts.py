@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from alur.core.case.clock import charged, is_late, is_short, measured, standard_us
+from alur.core.case.clock import charged, is_late, is_short, measure_of, measured, standard_us
 from alur.core.case.events import (
     NOBODY,
     ChildClosed,
@@ -27,7 +27,7 @@ from alur.core.case.procedure import Procedure
 from alur.core.case.spent import Clock
 from alur.core.case.state import OpenVisit, State
 from alur.core.instant import Instant, Microseconds
-from alur.core.sop.standard import StandardTime, read_standard
+from alur.core.sop.standard import StandardTime
 from alur.core.worktime.calendar import Calendar
 
 FORMULA = 1
@@ -137,7 +137,7 @@ def corrected(fact: Fact, recorded: Recorded, calendar: Calendar) -> Fact:
     source = _weakest(fact.time_source, Source.DECLARED if is_retimed else Source.LIVE)
     clock = _clock_between(calendar, fact, taken, ended, absent) if is_retimed else _clock_of(fact)
     due = _due_anew(calendar, fact, taken, items, clock)
-    standards = [read_standard(text) for text in fact.standard.split(_PLUS)]
+    standards = [measure_of(text) for text in fact.standard.split(_PLUS)]
     on_time = _judged(standards, clock, ended=ended, due=due, items=items, source=source, ending=fact.ending)
     return replace(
         fact,
@@ -187,7 +187,7 @@ def _fact(before: State, one: Closed, event: Onward, recorded: Recorded, procedu
     outputs = len(row.outputs) if one.ending in (Ending.DONE, Ending.SKIPPED) else 0
     said = _said(event, visit, outputs)
     standards = [visit.standard, *(procedure.steps[each.row].row.time for each in said.passed)]
-    measures = [read_standard(text) for text in standards]
+    measures = [measure_of(text) for text in standards]
     due = None if None in measures else one.due or visit.due
     clock, ended = _last_clock(visit, one, event), max(event.at, visit.since)
     source = _weakest(visit.source, recorded.source)
@@ -318,7 +318,7 @@ def _clock_of(fact: Fact) -> Clock:
 
 def _due_anew(calendar: Calendar, fact: Fact, taken: Instant | None, items: int, clock: Clock) -> Instant | None:
     """A short standard runs from the corrected taking; a day-long one from the opening, which no correction moves."""
-    measures = [read_standard(text) for text in fact.standard.split(_PLUS)]
+    measures = [measure_of(text) for text in fact.standard.split(_PLUS)]
     shorts = [each for each in measures if each and is_short(each)]
     if fact.due is None or taken is None or len(shorts) < len(measures):
         return fact.due

@@ -8,10 +8,9 @@ from alur.core.case.asked import (
     refuse_others,
     refuse_outsiders,
     refuse_unless_leading,
-    standard_of,
     step_of,
 )
-from alur.core.case.clock import charged, due_of, running, stood_still
+from alur.core.case.clock import charged, due_of, measure_of, running, stood_still
 from alur.core.case.commands import AssignStep, HandOver, Pause, Release, Resume, TakeStep
 from alur.core.case.events import NOBODY, How, PersonId, StepPaused, StepReleased, StepResumed, StepTaken
 from alur.core.case.procedure import Step
@@ -104,7 +103,7 @@ def _spent(asked: Asked, visit: OpenVisit) -> tuple[Instant, Stretch]:
 
 
 def _due(asked: Asked, visit: OpenVisit, spent: Stretch, at: Instant) -> Instant | None:
-    standards = (standard_of(asked, visit),)
+    standards = (measure_of(visit.standard),)
     return due_of(asked.calendar, visit, standards, clock=charged(visit, spent), since=at)
 
 
