@@ -34,7 +34,7 @@ def conform(log: str, sop: str | None, bpmn: str | None, skip_bad: bool, as_json
     if (model := sop or bpmn) is None or (sop and bpmn):
         raise Refused("{log}: sebutkan satu pembanding, --sop SOP atau --bpmn FILE.", log=log)
     net, notes = _from_bpmn(model) if bpmn else _from_sop(model)
-    with edge.opened(log) as stream:
+    with edge.watched(log, "Membaca") as stream:
         found = read_log(stream, name=log, skip_bad=skip_bad)
     with edge.named(f"{log} terhadap {model}"):
         figures = conformance(net, _shown(_variants(found.log)))

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn, ParamSpec
+from typing import Any, BinaryIO, NoReturn, ParamSpec, cast
 
 import click
 
@@ -77,6 +77,26 @@ def opened(path: str) -> BufferedReader:
         stream.close()
         raise Refused("{file}: ini bukan berkas biasa; simpan dahulu sebagai berkas.", file=path)
     return stream
+
+
+@contextmanager
+def watched(path: str, label: str) -> Iterator[BinaryIO]:
+    """The same for a file that may be long: how far it is read is shown on stderr, where somebody looks."""
+    with opened(path) as stream:
+        length = os.fstat(stream.fileno()).st_size
+        with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+            yield cast(BinaryIO, _Watched(stream, bar.update))
+
+
+class _Watched:
+    def __init__(self, stream: BufferedReader, told: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._told = told
+
+    def read(self, size: int, /) -> bytes:
+        chunk = self._stream.read(size)
+        self._told(len(chunk))
+        return chunk
 
 
 def read_bytes(path: str, limit: int) -> bytes:

@@ -27,7 +27,7 @@ _SOP_LIMIT = 2_000_000
 @edge.guarded
 def measure(log: str, hours: str, zone: str, holidays: str, sop: str | None, skip_bad: bool, as_json: bool) -> None:
     """Hitung waktu dan jalan dari LOG (CSV, XES, atau XES.gz)."""
-    with edge.opened(log) as stream:
+    with edge.watched(log, "Membaca") as stream:
         found = read_log(stream, name=log, skip_bad=skip_bad)
     calendar = office_calendar(hours, zone, holidays, _years(found.log))
     figures = figures_of(found.log, calendar)
