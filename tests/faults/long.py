@@ -12,8 +12,7 @@ from pathlib import Path
 from tests.faults import installation as made
 from tests.faults.installation import installation
 from tests.faults.postgres import new_server
-from tests.faults.race import check, race
-from tests.faults.server import Server
+from tests.faults.race import raced
 from tests.formats.record.test_verifier import undetected
 
 # Each step is raced for twice (take, complete): ten thousand acts.
@@ -24,16 +23,10 @@ MUTATIONS = 100_000
 
 def run_race(folder: Path) -> None:
     office = installation(folder / "office", str(STEPS))
-    server = Server(office)
-    server.start()
     began = time.monotonic()
-    try:
-        answers = race(server.port, range(1, STEPS + 1), processes=PROCESSES)
-    finally:
-        server.kill()
-    check(answers, range(1, STEPS + 1), processes=PROCESSES)
+    asked = raced(office, STEPS, processes=PROCESSES)
     seconds = time.monotonic() - began
-    print(f"{2 * STEPS} acts, {len(answers)} requests by {PROCESSES} processes, {seconds:.0f} s: each done once")
+    print(f"{2 * STEPS} acts, {asked} requests by {PROCESSES} processes, {seconds:.0f} s: each done once")
     print(office.manage("refold").stdout)
 
 

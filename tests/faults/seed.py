@@ -13,7 +13,7 @@ from tests.web.office import SINCE, build_office  # noqa: E402
 
 from alur.core.case.commands import OpenCase  # noqa: E402
 from alur.web.case.record import open_case  # noqa: E402
-from alur.web.people.models import Holding, Person, Position  # noqa: E402
+from alur.web.people.models import Grant, Holding, Person, Position, Role  # noqa: E402
 
 HOLDERS = 8
 SOP = """
@@ -43,6 +43,7 @@ def seed(cases: int) -> None:
     for number in range(101, 101 + HOLDERS):
         person = Person.objects.create(pk=number, login_name=f"loket{number}", name=f"Petugas {number}")
         Holding.objects.create(person=person, position=counter, since=SINCE)
+        Grant.objects.create(person=person, unit=office.prevention, role=Role.WORKER, since=SINCE)
     opening = OpenCase(unit=str(office.prevention.pk), subject="Antrean")
     for _ in range(cases):
         open_case(version.sop, opening, by=101, key=uuid4(), now=MORNING)

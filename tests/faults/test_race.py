@@ -3,21 +3,14 @@
 from pathlib import Path
 
 from tests.faults.installation import installation
-from tests.faults.race import check, race
-from tests.faults.server import Server
+from tests.faults.race import raced
 
-STEPS, PROCESSES = 100, 4
+STEPS, PROCESSES = 25, 4
 
 
 def test_a_step_that_several_race_for_is_done_once(tmp_path: Path):
     office = installation(tmp_path / "office", str(STEPS))
-    server = Server(office)
-    server.start()
-    try:
-        answers = race(server.port, range(1, STEPS + 1), processes=PROCESSES)
-    finally:
-        server.kill()
-    check(answers, range(1, STEPS + 1), processes=PROCESSES)
+    raced(office, STEPS, processes=PROCESSES)
     assert office.manage("refold").stdout.endswith(f"{STEPS} kasus dibandingkan, 0 berbeda.\n")
     office.manage("export_record", "-o", str(tmp_path / "x.zip"))
     verified = office.run("src/alur/formats/record/verifier.py", str(tmp_path / "x.zip"))
