@@ -59,7 +59,7 @@ def check(sop: tuple[str, ...], today: str | None, as_json: bool) -> None:
 
 
 def _day(written: str | None) -> date | None:
-    """No clock is read: without --today whether a review is overdue is not judged."""
+    """No clock is read: without --today a review is overdue only where it was so when this release was made."""
     if written is None:
         return None
     if (day := read_date(written)) is None:
