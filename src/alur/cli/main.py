@@ -15,6 +15,7 @@ COMMANDS = {
     "simulate": "Buat log kerja tiruan dari sebuah SOP.",
     "measure": "Hitung waktu dan jalan dari sebuah log.",
     "conform": "Bandingkan sebuah log dengan SOP atau BPMN.",
+    "fair": "Katakan apa yang boleh dikatakan tentang orang.",
     "verify": "Periksa keutuhan catatan kasus.",
 }
 
