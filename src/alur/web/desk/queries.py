@@ -1,7 +1,7 @@
 """What the home page of a person shows: steps in three groups, clocks that stand still, and what was done today."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -22,7 +22,10 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """One step. ``button`` is Ambil, Lanjutkan or Buka; ``is_running`` marks the one already taken."""
+    """One step. ``button`` is take or open; ``is_running``: the reader has it in hand already.
+
+    ``is_first`` marks the running step that is due first: the one main button of the page (LOOKS 2).
+    """
 
     number: str
     visit: int
@@ -35,6 +38,7 @@ class DeskLine:
     progress: Progress
     button: str
     is_running: bool
+    is_first: bool
     who: str
     since: datetime
 
@@ -78,12 +82,18 @@ def _desk(steps: Iterable[queries.OpenStep], person: Person) -> Desk:
         if calendar is None:
             calendar = calendars[step.case.unit_id] = calendar_of(step.case.unit)
         lines.append((_line(step, person, calendar, now, names), calendar))
-    running = [(line, calendar) for line, calendar in lines if line.progress.state != "jeda"]
+    running = [(line, calendar) for line, calendar in _first_marked(lines) if line.progress.state != "jeda"]
     late = [line for line, _calendar in running if line.progress.is_late]
     due_today = [line for line, calendar in running if not line.progress.is_late and _is_today(line, calendar, now)]
     rest = [line for line, _calendar in running if line not in late and line not in due_today]
     standing = [line for line, _calendar in lines if line.progress.state == "jeda"]
     return Desk(tuple(late), tuple(due_today), tuple(rest), tuple(standing), _done(person, now), len(listed) >= MOST)
+
+
+def _first_marked(lines: list[tuple[DeskLine, Calendar]]) -> list[tuple[DeskLine, Calendar]]:
+    """Lines come with what is due first on top."""
+    first = next((line for line, _calendar in lines if line.is_running and line.progress.state != "jeda"), None)
+    return [(replace(line, is_first=line is first), calendar) for line, calendar in lines]
 
 
 def _is_today(line: DeskLine, calendar: Calendar, now: Instant) -> bool:
@@ -106,6 +116,7 @@ def _line(step: queries.OpenStep, person: Person, calendar: Calendar, now: Insta
         progress=progress_of(step.visit, calendar, now),
         button="take" if step.row.holder == NOBODY and not step.row.waits else "open",
         is_running=running,
+        is_first=False,
         who=names.get(step.row.holder, ""),
         since=moment_of(step.visit.opened),
     )

@@ -80,6 +80,15 @@ class DotChart:
     promise_x: float | None
     ticks: tuple[tuple[float, int], ...]
 
+    @property
+    def promise_ends(self) -> bool:
+        """Whether the words stand before the line, since there is no room behind it."""
+        return (self.promise_x or 0) > CHART_WIDTH - 140
+
+    @property
+    def promise_text_x(self) -> float:
+        return (self.promise_x or 0) + (-6 if self.promise_ends else 6)
+
 
 def dot_chart(days: list[tuple[int, bool]], *, promise: float | None) -> DotChart:
     stacked: Counter[int] = Counter()

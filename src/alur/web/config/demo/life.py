@@ -69,12 +69,15 @@ class Life:
     acts: int = 0
     order: int = 0
     at: Instant = 0
+    seen: int = 0
+    lines: dict[int, "_Line"] = field(default_factory=dict)
 
     def live(self) -> int:
         """Returns how many acts were recorded."""
         begin = self.now - MONTHS * 30 * DAY
-        for version in self.office.sops:
-            _Line(self, version).begin(begin)
+        self.lines = {version.sop_id: _Line(self, version) for version in self.office.sops}
+        for line in self.lines.values():
+            line.begin(begin)
         steps = 0
         while self.plan and self.plan[0].at < self.now:
             planned = heappop(self.plan)
@@ -89,6 +92,15 @@ class Life:
         self.order += 1
         heappush(self.plan, _Planned(at, self.order, act))
 
+    def notice(self, case: int) -> None:
+        """What the act led to elsewhere: a case opened for a step that calls an SOP, or the step that waited for one."""
+        for pk, sop in Case.objects.filter(pk__gt=self.seen).order_by("pk").values_list("pk", "sop_id"):
+            self.seen = pk
+            self.lines[sop].attend(pk)
+        parent = Case.objects.filter(children=case).exclude(pk=case).first()
+        if parent is not None and Case.objects.get(pk=case).outcome != Case.Outcome.OPEN:
+            self.lines[parent.sop_id].attend(parent.pk)
+
     def key(self) -> UUID:
         return UUID(int=self.random.getrandbits(128), version=4)
 
@@ -102,7 +114,6 @@ class _Line:
 
     life: Life
     version: SopVersion
-    count: int = 0
 
     @property
     def calendar(self) -> Calendar:
@@ -152,8 +163,7 @@ class _Line:
         )
         done = record.open_case(sop, command, by=by, key=life.key(), now=at)
         life.acts += 1
-        self.count += 1
-        self.attend(done.case)
+        life.notice(done.case)
 
     def _named(self, day: date) -> dict[str, int]:
         """The people named for lanes that are bound case by case."""
@@ -193,7 +203,7 @@ class _Visit:
         day = self.line.calendar.local_date(visit.opened)
         people = [person.pk for person in people_of_lane(self.line.version.sop, self.step.row.lane, on=day)]
         self.by = visit.holder or (self.life.random.choice(people) if people else NOBODY)
-        if self.by == NOBODY:
+        if self.by == NOBODY or self._is_called_out():
             return
         if visit.waits:
             waits = self.life.random.uniform(0.5, 9) * DAY
@@ -205,6 +215,11 @@ class _Visit:
             self.life.expect(at, lambda: self.take(at))
         else:
             self.work(visit.opened)
+
+    def _is_called_out(self) -> bool:
+        """The step waits for the case that it opened; that one ends it."""
+        called = Case.objects.filter(parent=self.case, outcome=Case.Outcome.OPEN)
+        return bool(self.step.row.calls) and called.exists()
 
     def take(self, at: Instant) -> None:
         if self.act(TakeStep(self.number)):
@@ -260,6 +275,7 @@ class _Visit:
             self.act(work)
         if self.act(command):
             self.line.attend(self.case)
+            self.life.notice(self.case)
 
     def _complete(self) -> Complete:
         outputs = len(self.step.row.outputs)

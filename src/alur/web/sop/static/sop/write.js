@@ -169,7 +169,14 @@ document.addEventListener("online-again", () => send());
 window.addEventListener("beforeunload", (event) => {
   if (dirty.size) event.preventDefault();
 });
-window.addEventListener("resize", () => drawLanes(host));
+// A table that changes its height by itself (a font that arrives, a window made narrow) needs its lanes drawn again.
+let tall = 0;
+new ResizeObserver(() => {
+  const now = host.querySelector(".editor")?.getBoundingClientRect().height ?? 0;
+  if (Math.abs(now - tall) < 2) return;
+  tall = now;
+  drawLanes(host);
+}).observe(host);
 
 for (const [name, text] of kept(form())) {
   const cell = form().elements.namedItem(name);
@@ -178,4 +185,4 @@ for (const [name, text] of kept(form())) {
   dirty.set(name, text);
 }
 if (dirty.size) later();
-settle();
+document.fonts.ready.then(settle);
