@@ -69,7 +69,8 @@ def _log(flow: Flow, calendar: Calendar, begin: date, *, cases: int, seed: int) 
     maker = LogMaker()
     for number in range(1, cases + 1):
         maker.open_case(f"{flow.sop.identity.kode or 'kasus'}-{number}")
-    work = simulated(flow, calendar, cases=cases, begin=begin, chance=Random(seed))
+    # As text, since of whole numbers the sign would be lost.
+    work = simulated(flow, calendar, cases=cases, begin=begin, chance=Random(str(seed)))
     for events, done in enumerate(work, 1):
         if events > _MOST_EVENTS:
             raise _too_many()
@@ -83,4 +84,4 @@ def _too_many() -> Refused:
 
 def _resource(flow: Flow, done: Done) -> str:
     lane = flow.row(done.row).lane
-    return f"{lane}-{done.worker}" if done.worker else lane
+    return f"{lane}-{done.worker}" if lane and done.worker else lane
