@@ -51,6 +51,14 @@ def may_open(person: Person, sop: Sop) -> bool:
     return has_role(person, Role.WORKER, unit=sop.unit)
 
 
+INSPECTING = (Role.INSPECTOR, Role.APPROVER, Role.ADMIN)
+
+
+def inspects(person: Person) -> bool:
+    """Checking the record is for those who oversee the office."""
+    return has_role(person, *INSPECTING)
+
+
 def sops_to_open(person: Person) -> list[Sop]:
     """The SOPs in force of which the person may open a case."""
     units = units_where(person, Role.WORKER)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from alur.web.case.views import cases, register, step
+from alur.web.case.views import cases, inspection, register, step
 
 app_name = "case"
 
 urlpatterns = [
+    path("catatan/", inspection.inspection, name="inspection"),
+    path("catatan/ekspor/", inspection.export, name="export"),
     path("kasus/", cases.cases, name="cases"),
     path("kasus/baru/", cases.new, name="new"),
     path("kasus/buku-kendali/", register.register, name="register"),

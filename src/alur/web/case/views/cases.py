@@ -41,6 +41,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "count": lists.counted_in_words(rows),
         "sops": lists.sops_of(person),
         "works": access.works(person),
+        "inspects": access.inspects(person),
     }
     return render(request, "case/cases.html", context)
 

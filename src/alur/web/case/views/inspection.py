@@ -1,0 +1,68 @@
+"""The inspector's page: whether the record is whole, its export, and what to think of a file from elsewhere."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alur.core.instant import instant_of, moment_of
+from alur.core.refused import Refused
+from alur.web.case.access import INSPECTING
+from alur.web.case.actions.export_record import export_record
+from alur.web.case.actions.inspect import Inspected, inspect_file, inspect_own
+from alur.web.case.models import Anchor, Case, CaseEvent
+from alur.web.case.queries import MOST_COUNTED
+from alur.web.people.policies import role
+from alur.web.shell import refusals
+from alur.web.shell.policy import policy
+
+# Beyond this a page would keep the reader waiting; the command does it as well.
+MOST_EVENTS = 300 * MOST_COUNTED
+INSPECTORS = role(*INSPECTING)
+
+
+@policy(INSPECTORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def inspection(request: HttpRequest) -> HttpResponse:
+    """`do=own` checks the record here, `do=file` an export that was handed over."""
+    if request.method != "POST":
+        return _shown(request)
+    try:
+        found = _inspected(request)
+        return _shown(request, found=found, known=Case.objects.filter(number=found.case).exists())
+    except Refused as refused:
+        return _shown(request, sentence=refusals.sentence(refused), status=422)
+
+
+def _inspected(request: HttpRequest) -> Inspected:
+    if request.POST.get("do") != "file":
+        if CaseEvent.objects.order_by()[: MOST_EVENTS + 1].count() > MOST_EVENTS:
+            raise Refused("Catatan ini terlalu besar untuk halaman ini. Ekspor, lalu periksa dengan alur verify.")
+        return inspect_own(instant_of(timezone.now()))
+    export = request.FILES.get("export")
+    if export is None:
+        raise Refused("Pilih dahulu berkas ekspornya.")
+    return inspect_file(export, request.FILES.getlist("anchors"))
+
+
+def _shown(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
+    last = Anchor.objects.order_by("-number").first()
+    context = {"anchor": last, "anchored_at": moment_of(last.at) if last else None, **more}
+    return render(request, "case/inspection.html", context, status=status)
+
+
+@policy(INSPECTORS)
+@require_safe
+def export(request: HttpRequest) -> FileResponse:
+    """The whole record as a zip, without personal words; it proves itself with `alur verify`."""
+    now = timezone.now()
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "catatan.zip"
+        export_record(place, with_words=False, now=instant_of(now))
+        name = _("catatan-kasus") + f"-{timezone.localtime(now):%Y-%m-%d}.zip"
+        # Opened before its folder goes: the file lives on until it is sent.
+        return FileResponse(place.open("rb"), as_attachment=True, filename=name)
