@@ -37,7 +37,7 @@ def refusal(text: str | bytes) -> str:
 def test_the_podcast_is_read_whole():
     sop = read_sop((EXAMPLES / "podcast.sop.yaml").read_bytes(), name="podcast")
     assert (len(sop.rows), len(sop.lanes), sop.identity.number) == (11, 6, "05/SOP/PCG/2020")
-    assert sop.identity.approval == Approval(position="Kepala Perwakilan", name="Citra")
+    assert sop.identity.approval == Approval("Kepala Perwakilan", "Citra", "19800101 200501 2 001")
     assert sop.lanes[0] == Lane("produser", "Asisten Pencegahan")
     assert sop.rows[3].waits_for_applicant
     assert sop.rows[8].shared == ("produser",)

@@ -65,7 +65,7 @@ ROW: Spellings = {
 }
 APPROVAL: Spellings = {"jabatan": (), "nama": (), "nip": ()}
 TRIGGER: Spellings = {"setiap": (), "hari_kerja": ()}
-LANE: Spellings = {"kunci": (), "nama": ("label",)}
+LANE: Spellings = {"kunci": ("id", "kode"), "nama": ("label", "sebutan", "jabatan")}
 # Maps that only group keys of the map they stand in.
 TOP_GROUPS = ("identitas",)
 ROW_GROUPS = ("mutu_baku",)
