@@ -17,7 +17,7 @@ from alur.core.case.commands import OpenCase
 from alur.core.case.reasons import DEVIATIONS
 from alur.core.instant import instant_of
 from alur.core.refused import Refused
-from alur.web.case import access, evidence, lists, pages, record
+from alur.web.case import access, case_page, evidence, lists, record
 from alur.web.case.forms import CancelForm, OpenForm, ReopenForm
 from alur.web.case.models import Case, Evidence
 from alur.web.people.access import self_of
@@ -51,8 +51,8 @@ def cases(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """Where the case stands, what happened in it, and the drawing with the way taken."""
     found = access.case_for(self_of(request), number)
-    page = pages.case_page(self_of(request), found)
-    drawing = way_drawing(page.procedure.sop, pages.row_states(page))
+    page = case_page.case_page(self_of(request), found)
+    drawing = way_drawing(page.procedure.sop, case_page.row_states(page))
     return render(request, "case/case.html", {"page": page, "drawing": drawing, "key": uuid4()})
 
 
@@ -68,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         return render(request, "case/choose_sop.html", {"sops": lists.sops_with_names(sops)})
     sop = access.sop_to_open(person, kode)
-    opening = pages.opening_of(sop)
+    opening = case_page.opening_of(sop)
     posted = request.POST if request.method == "POST" else None
     form = OpenForm(posted, sop=opening.value, unit=sop.unit, starts=opening.starts, named=opening.named)
     if form.is_valid():
@@ -115,7 +115,7 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 def reopen(request: HttpRequest, number: str) -> HttpResponse:
     """Goes on with an ended case."""
     found = _led(request, number)
-    rows = pages.rows_of(found)
+    rows = case_page.rows_of(found)
     form = ReopenForm(request.POST if request.method == "POST" else None, reasons=DEVIATIONS, rows=rows)
     return _whole(request, found, form, template="case/reopen.html", said=_("Kasus dibuka kembali."))
 
@@ -146,9 +146,9 @@ _NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'
 @policy(SIGNED_IN)
 @require_safe
 def file(request: HttpRequest, number: str, added: int) -> HttpResponseBase:
-    """A file of the case, always as an attachment: what somebody uploaded never runs in our pages."""
+    """A file of the case, always as an attachment: what somebody uploaded never runs in our case_page."""
     found = access.case_for(self_of(request), number)
-    named = pages.file_of(found, added)
+    named = case_page.file_of(found, added)
     kept = Evidence.objects.filter(sha256=named.sha256).first() if named and not named.address else None
     if named is None or kept is None or not evidence.path_of(named.sha256).is_file():
         raise Http404

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from alur.core.instant import instant_of
 from alur.core.refused import Refused
-from alur.web.case import access, lists, pages, queries
+from alur.web.case import access, case_page, lists, queries
 from alur.web.case.actions.declare import Declaring, declare
 from alur.web.case.paper import PaperLine, lines_in
 from alur.web.people.access import self_of
@@ -34,7 +34,7 @@ def register(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     sop = next((one for one in sops if one.kode == request.GET.get("sop")), sops[0])
     wrong = _declared(request, sop) if request.method == "POST" else []
-    opening = pages.opening_of(sop)
+    opening = case_page.opening_of(sop)
     first = max((line.place for line in wrong), default=-1) + 1
     context = {
         "sop": sop,

@@ -14,7 +14,7 @@ from alur.core.case.commands import Command, Complete, Undo, WithdrawEvidence
 from alur.core.case.reasons import DEVIATIONS, PAUSES
 from alur.core.instant import instant_of
 from alur.core.refused import Refused
-from alur.web.case import access, pages, record
+from alur.web.case import access, record, step_page
 from alur.web.case.actions.attach import attach_all
 from alur.web.case.actions.prepare import forget, prepare
 from alur.web.case.forms import Posted, command_of
@@ -30,18 +30,18 @@ def step(request: HttpRequest, number: str, visit: int) -> HttpResponse:
     """One open step. A step that has ended shows the case instead, with what became of it."""
     case = access.case_for(self_of(request), number)
     if request.method != "POST":
-        page = pages.step_page(self_of(request), case, visit)
+        page = step_page.step_page(self_of(request), case, visit)
         return redirect("case:case", number) if page is None else _shown(request, page, {})
     return _acted(request, case, visit)
 
 
 def _acted(request: HttpRequest, case: Case, visit: int) -> HttpResponse:
-    page = pages.step_page(self_of(request), case, visit)
+    page = step_page.step_page(self_of(request), case, visit)
     posted = Posted(request.POST.dict())
     if posted.text("do") == "undo":
         return _undone(request, case, visit, posted)
     if page is None:
-        return _refused(request, case, visit, pages.ended_sentence(case, visit))
+        return _refused(request, case, visit, step_page.ended_sentence(case, visit))
     if posted.text("do") == "keep":
         prepare(case, visit, posted, page.step)
         attach_all(case, visit, request, key=_key(posted))
@@ -83,12 +83,12 @@ def _undone(request: HttpRequest, case: Case, visit: int, posted: Posted) -> Htt
     return redirect("case:step", case.number, visit)
 
 
-def _done(request: HttpRequest, case: Case, page: pages.StepPage, command: Command) -> HttpResponse:
+def _done(request: HttpRequest, case: Case, page: step_page.StepPage, command: Command) -> HttpResponse:
     if not isinstance(command, Complete):
         messages.success(request, _("Tercatat: %(row)s.") % {"row": page.step.row.text})
-        ended = pages.step_page(self_of(request), Case.objects.get(pk=case.pk), page.visit.number) is None
+        ended = step_page.step_page(self_of(request), Case.objects.get(pk=case.pk), page.visit.number) is None
         return redirect("case:case", case.number) if ended else redirect("case:step", case.number, page.visit.number)
-    following = pages.after_completion(Case.objects.get(pk=case.pk), page.step)
+    following = step_page.after_completion(Case.objects.get(pk=case.pk), page.step)
     messages.success(request, following)
     return redirect("case:case", case.number)
 
@@ -102,7 +102,7 @@ def _refused(
     refused: Refused | None = None,
 ) -> HttpResponse:
     """The page again with what was typed, and the sentence on top. A lost race is told as such: 409."""
-    page = pages.step_page(self_of(request), Case.objects.get(pk=case.pk), visit)
+    page = step_page.step_page(self_of(request), Case.objects.get(pk=case.pk), visit)
     status = 422 if isinstance(refused, record.KeyReused) else 409
     if page is None:
         return render(request, "case/gone.html", {"case": case, "sentence": sentence}, status=409)
@@ -110,7 +110,7 @@ def _refused(
     return _shown(request, page, {"refused": sentence, "kept": kept}, status=status)
 
 
-def _shown(request: HttpRequest, page: pages.StepPage, more: dict[str, Any], status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, page: step_page.StepPage, more: dict[str, Any], status: int = 200) -> HttpResponse:
     context = {"page": page, "key": uuid4(), "pauses": PAUSES, "reasons": DEVIATIONS, "kept": {}} | more
     return render(request, "case/step.html", context, status=status)
 

@@ -1,0 +1,213 @@
+"""What the step screen shows, gathered once. Reads, never writes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alur.core.case.events import NOBODY
+from alur.core.case.procedure import Arrow, LaneKind, Procedure, Step
+from alur.core.case.state import OpenVisit as Visit
+from alur.core.instant import instant_of, moment_of
+from alur.core.sop.model import Grain, Symbol
+from alur.web.case import access, queries
+from alur.web.case.models import Case, Fact, StepDraft
+from alur.web.case.progress import Progress, progress_of
+from alur.web.case.shown import File, StripStep, files_in, lane_label, rows_in_words, strip_of
+from alur.web.people.models import Person
+from alur.web.people.queries import calendar_of, today
+from alur.web.shell.moments import write_moment
+from alur.web.sop import queries as sops
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    place: int
+    text: str
+    ticked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    place: int
+    text: str
+    given: bool
+    result: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """Everything the step screen shows."""
+
+    case: Case
+    visit: Visit
+    step: Step
+    procedure: Procedure
+    lane: str
+    lane_kind: str
+    progress: Progress
+    began: datetime
+    due: datetime | None
+    holder: str
+    mine: bool
+    may_act: bool
+    may_take: bool
+    leads: bool
+    needs: tuple[Need, ...]
+    outputs: tuple[Output, ...]
+    note: str
+    exits: tuple[tuple[str, str], ...]
+    onward: str
+    strip: tuple[StripStep, ...]
+    passed: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
+    through: tuple[tuple[str, str], ...]
+    people: tuple[Person, ...]
+    seen: int
+
+    @property
+    def ready(self) -> int:
+        return sum(1 for need in self.needs if need.ticked_at)
+
+    @property
+    def is_milestone(self) -> bool:
+        return self.procedure.sop.grain is Grain.MILESTONE and len(self.through) > 1
+
+    @property
+    def takes_by_itself(self) -> bool:
+        return not self.may_take
+
+
+def step_page(person: Person, case: Case, number: int) -> StepPage | None:
+    """None where the visit has ended, or never was."""
+    state, procedure = queries.state_of(case), queries.procedure_of(case)
+    visit = state.open.get(number)
+    if visit is None:
+        return None
+    step, calendar, now = procedure.steps[visit.row], calendar_of(case.unit), instant_of(timezone.now())
+    events = queries.timeline(case)
+    draft = StepDraft.objects.filter(case=case, visit=number).first()
+    progress = progress_of(visit, calendar, now)
+    mine = visit.holder == person.pk
+    in_lane = access.may_act_on(person, case, visit, step.row.lane)
+    names = queries.names_of([visit.holder])
+    return StepPage(
+        case=case,
+        visit=visit,
+        step=step,
+        procedure=procedure,
+        lane=lane_label(procedure, step),
+        lane_kind=_lane_kind(case, step),
+        progress=progress,
+        began=moment_of(visit.taken or visit.opened),
+        due=moment_of(progress.due) if progress.due else None,
+        holder=names.get(visit.holder, ""),
+        mine=mine,
+        may_act=mine or (in_lane and visit.waits),
+        may_take=in_lane and visit.holder == NOBODY and not visit.waits,
+        leads=access.leads(person, case.unit),
+        needs=_needs(step, draft),
+        outputs=_outputs(step, draft, files_in(events, number)),
+        note=draft.note if draft else "",
+        exits=_exits(procedure, step),
+        onward=_onward(procedure, step),
+        strip=strip_of(case, state, procedure, calendar, now),
+        passed=rows_in_words(procedure, (row for row, trace in state.rows.items() if trace.ended and row != visit.row)),
+        others=rows_in_words(procedure, (row for row in procedure.steps if row != visit.row)),
+        through=_run(procedure, step),
+        people=_people(case, step, but=person),
+        seen=state.seq,
+    )
+
+
+def _lane_kind(case: Case, step: Step) -> str:
+    binding = sops.binding_of(case.sop, step.row.lane, on=today(case.unit))
+    return binding.kind if binding else LaneKind.UNIT.value
+
+
+def _needs(step: Step, draft: StepDraft | None) -> tuple[Need, ...]:
+    ticked = draft.ticked if draft else {}
+    return tuple(
+        Need(place, text, moment_of(ticked[str(place)]) if str(place) in ticked else None)
+        for place, text in enumerate(step.row.needs)
+    )
+
+
+def _outputs(step: Step, draft: StepDraft | None, files: list[tuple[int | None, File]]) -> tuple[Output, ...]:
+    """An output counts as given, until somebody says otherwise, once it has evidence."""
+    prepared: dict[str, Any] = draft.results if draft else {}
+    outputs = []
+    for place, text in enumerate(step.row.outputs):
+        own = tuple(file for output, file in files if output == place or (output is None and place == 0))
+        kept = prepared.get(str(place), {})
+        outputs.append(Output(place, text, bool(kept.get("given")) or bool(own), kept.get("text", ""), own))
+    return tuple(outputs)
+
+
+def _exits(procedure: Procedure, step: Step) -> tuple[tuple[str, str], ...]:
+    """(label, where it leads in words) for each exit of a decision."""
+    if step.row.symbol is not Symbol.DECISION:
+        return ()
+    return tuple((label, _targets(procedure, arrows)) for label, arrows in step.ways.items())
+
+
+def _targets(procedure: Procedure, arrows: Iterable[Arrow]) -> str:
+    steps = [procedure.steps[arrow.target] for arrow in arrows]
+    return ", ".join(f"{step.number} · {step.row.text}" for step in steps)
+
+
+def _onward(procedure: Procedure, step: Step) -> str:
+    if not step.ways or step.row.symbol is Symbol.END:
+        return _("Kasus selesai dengan langkah ini.")
+    rows = [arrow.target for arrows in step.ways.values() for arrow in arrows]
+    said = [_("langkah %(n)d, %(text)s, oleh %(lane)s") % _naming(procedure, procedure.steps[row]) for row in rows]
+    return _("Lanjut ke %(where)s.") % {"where": "; ".join(said)}
+
+
+def _naming(procedure: Procedure, step: Step) -> dict[str, object]:
+    return {"n": step.number, "text": step.row.text, "lane": lane_label(procedure, step)}
+
+
+def _run(procedure: Procedure, step: Step) -> tuple[tuple[str, str], ...]:
+    """The rows that one act "selesai sampai baris" may close: the plain way on, as long as one lane does them."""
+    run, here = [step], step
+    while here.row.symbol is not Symbol.DECISION:
+        arrows = [arrow for arrows in here.ways.values() for arrow in arrows]
+        following = procedure.steps[arrows[0].target] if len(arrows) == 1 else None
+        if following is None or following.row.lane != step.row.lane or following in run or following.row.joins:
+            break
+        run.append(following)
+        here = following
+    return tuple((one.row.id, f"{one.number} · {one.row.text}") for one in run)
+
+
+def _people(case: Case, step: Step, *, but: Person) -> tuple[Person, ...]:
+    people = sops.people_of_lane(case.sop, step.row.lane, on=today(case.unit))
+    return tuple(person for person in people if person.pk != but.pk)
+
+
+def ended_sentence(case: Case, number: int) -> str:
+    """Who ended the visit and when: for the one who came second."""
+    fact = Fact.objects.filter(case=case, visit=number, current=True).first()
+    row = queries.procedure_of(case).steps.get(fact.row) if fact else None
+    if fact is None or row is None:
+        return _("Langkah ini sudah tidak terbuka.")
+    who = queries.names_of([fact.person]).get(fact.person, _("orang lain"))
+    said = _("Langkah %(row)d sudah diselesaikan oleh %(who)s pada %(when)s.")
+    return said % {"row": row.number, "who": who, "when": write_moment(moment_of(fact.ended))}
+
+
+def after_completion(case: Case, done: Step) -> str:
+    """What the act led to, for the message on top of the next page."""
+    state, procedure = queries.state_of(case), queries.procedure_of(case)
+    if not state.is_open:
+        return _("Langkah %(n)d selesai. Kasus %(case)s selesai.") % {"n": done.number, "case": case.number}
+    opened = [procedure.steps[visit.row] for visit in state.open.values() if visit.touched == state.seq]
+    if not opened:
+        return _("Langkah %(n)d selesai. Langkah berikutnya menunggu cabang lain.") % {"n": done.number}
+    said = "; ".join(_("langkah %(n)d, %(text)s, untuk %(lane)s") % _naming(procedure, step) for step in opened)
+    return _("Langkah %(n)d selesai. Terbuka %(said)s.") % {"n": done.number, "said": said}
