@@ -6,8 +6,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # Two cores that other work shares: slowness alone is no failure of a property.
-settings.register_profile("alur", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-settings.load_profile("alur")
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("all", _PATIENT)
+settings.register_profile("quick", _PATIENT, max_examples=25)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "all"))
 
 
 def pytest_report_header(config: pytest.Config) -> str:

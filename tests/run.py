@@ -22,11 +22,12 @@ ON_POSTGRES = (PYTHON, "-m", "tests.postgres_cluster")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Some folders of tests, and what must stand before the command (a database server)."""
+    """Some folders of tests, what must stand before the command (a database server), and which marks are chosen."""
 
     name: str
     folders: tuple[str, ...]
     before: tuple[str, ...] = ()
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ CHECKS = (
     ("types", [str(TOOLS / "mypy")]),
     ("contracts", [str(TOOLS / "lint-imports")]),
 )
+CORE = ("tests/core", "tests/formats", "tests/cli", "tests/gates", "tests/docs")
 QUICK = (
-    Stage("core, formats, commands", ("tests/core", "tests/formats", "tests/cli", "tests/gates", "tests/docs")),
-    Stage("site on SQLite", ("tests/web",)),
+    Stage("core and site on SQLite", ("tests/core", "tests/formats", "tests/gates", "tests/web"), chosen="not slow"),
 )
 ALL = (
-    *QUICK,
+    Stage("core, formats, commands, rules of the tree, docs", CORE),
+    Stage("site on SQLite", ("tests/web",)),
     Stage("site on PostgreSQL", ("tests/web",), before=ON_POSTGRES),
     Stage("faults on SQLite", ("tests/faults",)),
     Stage("faults on PostgreSQL", ("tests/faults",), before=ON_POSTGRES),
@@ -82,8 +84,19 @@ def run_stage(stage: Stage) -> Count:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
         report = Path(place) / "report.xml"
-        pytest = [PYTHON, "-m", "pytest", "-n", "2", "-rfEs", "--timeout=300", f"--junitxml={report}", *folders]
-        done = subprocess.run([*stage.before, *pytest], cwd=ROOT)
+        pytest = [
+            PYTHON,
+            "-m",
+            "pytest",
+            "-n",
+            "2",
+            "--dist=worksteal",
+            "-rfEs",
+            "--timeout=300",
+            f"--junitxml={report}",
+            *folders,
+        ]
+        done = subprocess.run([*stage.before, *pytest, "-m", stage.chosen, *folders], cwd=ROOT)
         count = _read(report, broken=done.returncode not in (0, 1))
     print(f"   {time.monotonic() - began:.0f} s", flush=True)
     return count
@@ -101,6 +114,7 @@ def _read(report: Path, *, broken: bool) -> Count:
 
 def main(which: str) -> int:
     os.environ.pop("DATABASE_URL", None)
+    os.environ["HYPOTHESIS_PROFILE"] = which
     total = Count() if which == "quick" else run_checks()
     for stage in QUICK if which == "quick" else ALL:
         total += run_stage(stage)

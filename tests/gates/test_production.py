@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests.gates.tree import ROOT
 
 
@@ -21,16 +22,13 @@ def deploy_check(var: Path, **environment: str) -> subprocess.CompletedProcess[s
     )
 
 
-def test_the_deployment_check_is_clean_for_a_real_office(tmp_path: Path) -> None:
+def test_the_deployment_check_is_clean_and_tells_how_the_database_keeps_its_word(tmp_path: Path) -> None:
     done = deploy_check(tmp_path, ALUR_HOSTS="alur.example.go.id")
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_the_check_tells_how_the_database_keeps_its_word(tmp_path: Path) -> None:
-    done = deploy_check(tmp_path)
     assert "synchronous FULL, IMMEDIATE" in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_secret_key_is_made_once_and_is_for_the_site_alone(tmp_path: Path) -> None:
     deploy_check(tmp_path)
     first = (tmp_path / "secret-key").read_text()
