@@ -1,4 +1,4 @@
-"""The five places of the staff site, in one tuple; each tells how many things wait there for the reader."""
+"""The places of the staff site, in one tuple; each tells how many things wait there for the reader."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from alur.web.case.queries import running_of
+from alur.web.people.access import self_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,16 @@ class Place:
     waiting: Callable[[HttpRequest], int] = lambda request: 0
 
 
+def waiting_steps(request: HttpRequest) -> int:
+    """Steps that the reader answers for and whose clock runs."""
+    return running_of(self_of(request).pk)
+
+
 PLACES = (
-    Place(_("Pekerjaan"), _("Pekerjaan"), "/pekerjaan/", "home"),
+    Place(_("Pekerjaan"), _("Pekerjaan"), "/pekerjaan/", "home", waiting=waiting_steps),
     Place(_("SOP"), _("SOP"), "/sop/", "flow"),
     Place(_("Kasus"), _("Kasus"), "/kasus/", "list"),
     Place(_("Kinerja"), _("Kinerja"), "/kinerja/", "chart"),
-    Place(_("Internalisasi"), _("Belajar"), "/internalisasi/", "learn"),
 )
 
 

@@ -9,15 +9,17 @@ from django.utils import timezone
 from alur.core.case.events import NOBODY
 from alur.core.instant import Instant, instant_of, moment_of
 from alur.core.worktime.calendar import Calendar
-from alur.web.case import access, queries
+from alur.web.case import access, lists, queries
 from alur.web.case.models import Case
 from alur.web.case.progress import Progress, progress_of
 from alur.web.people.models import Person, Role, Unit
 from alur.web.people.queries import calendar_of, has_role, today, units_where
 from alur.web.sop import queries as sops
+from alur.web.sop.access import DRAFTERS
 from alur.web.sop.models import SopVersion
 
 MOST = 100
+MOST_FOUND = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +186,20 @@ def _kept(units: Iterable[Unit], now: Instant) -> tuple[int, int]:
     rows = Case.objects.filter(unit__in=list(units), outcome=Case.Outcome.DONE, closed__gte=since, due__isnull=False)
     dues = list(rows.values_list("closed", "due"))
     return sum(1 for closed, due in dues if closed is not None and due is not None and closed <= due), len(dues)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the search box finds: SOPs first, since they are few."""
+
+    sops: tuple[sops.Listed, ...]
+    cases: tuple[lists.Line, ...]
+    more: bool
+
+
+def search(person: Person, words: str) -> Found:
+    """Among what the reader may see; all words must be there."""
+    drafts = units_where(person, *DRAFTERS).values_list("pk", flat=True)
+    listed = sops.library(words=words, drafts_of=drafts, on=today())[:20]
+    rows = list(lists.cases(person, lists.Asked(state="", words=words))[: MOST_FOUND + 1])
+    return Found(tuple(listed), tuple(lists.lines(rows[:MOST_FOUND])), len(rows) > MOST_FOUND)

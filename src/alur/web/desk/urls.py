@@ -1,4 +1,4 @@
-"""The one route of the desk."""
+"""Routes of the desk: the home page, and the search box of every page."""
 
 from django.urls import path
 
@@ -6,4 +6,7 @@ from alur.web.desk import views
 
 app_name = "desk"
 
-urlpatterns = [path("pekerjaan/", views.home, name="home")]
+urlpatterns = [
+    path("pekerjaan/", views.home, name="home"),
+    path("cari/", views.search, name="search"),
+]

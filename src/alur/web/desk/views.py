@@ -29,3 +29,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "works": access.works(person),
     }
     return render(request, "desk/home.html", context)
+
+
+@policy(SIGNED_IN)
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """SOPs and cases by words: `?q=`."""
+    words = request.GET.get("q", "").strip()[:100]
+    found = queries.search(self_of(request), words) if words else None
+    return render(request, "desk/search.html", {"words": words, "found": found})
