@@ -4,7 +4,7 @@ Rows are matched by id, which no edit changes. A change is *material* when it al
 where it goes on: those must be read again; a mended spelling need not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from alur.core.sop.model import Row, Sop, Symbol
@@ -39,12 +39,17 @@ def difference(old: Sop, new: Sop) -> Difference:
 
 
 _IDENTITY = {
+    "kode": ("Kode", False),
     "name": ("Nama SOP", True),
     "number": ("Nomor", False),
+    "agency": ("Instansi", False),
+    "unit": ("Unit", False),
+    "made": ("Tanggal pembuatan", False),
     "effective": ("Tanggal efektif", False),
     "revised": ("Tanggal revisi", False),
     "review": ("Tanggal tinjau", False),
     "kind": ("Jenis", False),
+    "process_code": ("Proses bisnis", False),
 }
 _LISTS = {
     "legal_basis": "Dasar hukum",
@@ -61,6 +66,8 @@ def _identity(old: Sop, new: Sop) -> Iterator[Change]:
         before, after = getattr(old.identity, field), getattr(new.identity, field)
         if before != after:
             yield Change(f"{label} dari {before or '–'} menjadi {after or '–'}.", material)
+    if old.identity.approval != new.identity.approval:
+        yield Change(f"Disahkan oleh {_official(new)}, tadinya {_official(old)}.", material=False)
     for field, label in _LISTS.items():
         yield from _list_change(label, getattr(old.identity, field), getattr(new.identity, field))
     if old.promise != new.promise:
@@ -68,9 +75,15 @@ def _identity(old: Sop, new: Sop) -> Iterator[Change]:
     if old.grain != new.grain:
         yield Change(f"Pencatatan kini {new.grain.value}, tadinya {old.grain.value}.", material=True)
     if dict(old.form) != dict(new.form):
-        yield Change(f"Isian kasus kini: {', '.join(new.form) or 'tidak ada'}.", material=True)
+        fields = ", ".join(f"{name} ({kind})" for name, kind in new.form.items())
+        yield Change(f"Isian kasus kini: {fields or 'tidak ada'}.", material=True)
     if old.trigger != new.trigger:
         yield Change(f"Kasus kini dibuka {_trigger_words(new)}.", material=True)
+
+
+def _official(sop: Sop) -> str:
+    approval = sop.identity.approval
+    return ", ".join(filter(None, (approval.position, approval.name, approval.nip))) or "–"
 
 
 def _trigger_words(sop: Sop) -> str:
@@ -81,6 +94,8 @@ def _trigger_words(sop: Sop) -> str:
 
 def _list_change(label: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Change]:
     added, gone = [x for x in after if x not in before], [x for x in before if x not in after]
+    if before != after and not added and not gone:
+        yield Change(f"{label} kini berurutan: {'; '.join(after)}.", material=False)
     if added:
         yield Change(f"{label} ditambah: {'; '.join(added)}.", material=label == "Peringatan")
     if gone:
@@ -97,18 +112,26 @@ def _lanes(old: Sop, new: Sop) -> Iterator[Change]:
     for key, label in before.items():
         if key not in after:
             yield Change(f"Pelaksana {label} dihapus.", material=True)
+    if _kept(before, after) != _kept(after, before):
+        yield Change(f"Kolom pelaksana kini berurutan: {', '.join(after.values())}.", material=False)
+
+
+def _kept(keys: Iterable[str], others: Container[str]) -> list[str]:
+    return [key for key in keys if key in others]
 
 
 def _rows(old: Sop, new: Sop) -> Iterator[Change]:
     before = {row.id: row for row in old.rows}
+    after = {row.id: row for row in new.rows}
+    if _kept(before, after) != _kept(after, before):
+        yield Change("Urutan langkah berubah, dan nomornya ikut berubah.", material=False)
     for number, row in enumerate(new.rows, 1):
         if row.id not in before:
             yield Change(f"Langkah {number} baru: {row.text}.", True, row.id)
         else:
             yield from _row(old, new, before[row.id], row)
-    kept = {row.id for row in new.rows}
     for number, row in enumerate(old.rows, 1):
-        if row.id not in kept:
+        if row.id not in after:
             yield Change(f"Langkah {number} versi lama dihapus: {row.text}.", True, row.id)
 
 
@@ -160,8 +183,8 @@ def _labels(sop: Sop) -> dict[str, str]:
     return {lane.key: lane.label for lane in sop.lanes}
 
 
-def _exits(sop: Sop, row_id: str) -> frozenset[tuple[str, str]]:
-    return frozenset((link.label, link.target) for link in sop.links if link.source == row_id)
+def _exits(sop: Sop, row_id: str) -> tuple[tuple[str, str], ...]:
+    return tuple((link.label, link.target) for link in sop.links if link.source == row_id)
 
 
 def _exits_words(sop: Sop, row_id: str) -> str:
