@@ -11,6 +11,8 @@ from alur.core.refused import Refused
 SEEDS = (
     b'case_id,activity,timestamp,resource\nk1,"Menerima, berkas",2026-03-02T09:00,ayu\nk2,Menolak,2026-03-02,\n',
     xes(named("k1") + event("A", "2026-03-02T09:00+08:00", "ayu"), head='<global scope="trace"/>').encode(),
+    "case_id\tactivity\ttimestamp\nk\tA\t2026-03-02\n".encode("utf-16"),
+    xes(event("A", "2026-03-02")).replace("UTF-8", "UTF-16").encode("utf-16"),
     gzip.compress(b"case_id\tactivity\ttimestamp\nk\tA\t2026-03-02\n", mtime=0),
 )
 PIECES = st.sampled_from(

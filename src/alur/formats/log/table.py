@@ -67,9 +67,8 @@ class _Lines:
     """The lines of the file for `csv`, with their number, and what is wrong with the bytes of the row so far."""
 
     def __init__(self, stream: io.BufferedReader, name: str) -> None:
-        encoding = "utf-16" if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         # A byte that is no text becomes a surrogate, so that its line can be named.
-        self._text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+        self._text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
         self._name = name
         self.number = 0
         self.row_begins = 1
