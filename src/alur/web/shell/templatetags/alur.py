@@ -1,6 +1,5 @@
 """The parts of every page as template tags and filters; built in to all templates, so nothing needs loading."""
 
-from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -8,7 +7,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from alur.core.instant import moment_of
 from alur.web.shell import moments
 from alur.web.shell.icons import ICONS, SYMBOLS
 
@@ -67,20 +65,6 @@ def badge(state: str, text: str) -> dict[str, Any]:
     """State as word, shape and colour: tepat, hampir, lewat, jeda, netral, garis, sungai."""
     shapes = {"tepat": "check", "hampir": "clock", "lewat": "warning", "jeda": "pause"}
     return {"state": state, "text": text, "shape": shapes.get(state, "")}
-
-
-@register.filter
-def in_words(value: object) -> str:
-    """Moments and days in the page's way of writing; everything else as it is."""
-    if isinstance(value, datetime):
-        return moments.write_moment(value)
-    return moments.write_day(value) if isinstance(value, date) else str(value)
-
-
-@register.filter
-def instant_moment(instant: int) -> str:
-    """An instant of the record (ADR 3) as a moment in the reader's zone."""
-    return moments.write_moment(moment_of(instant))
 
 
 @register.simple_tag
