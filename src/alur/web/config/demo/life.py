@@ -93,7 +93,7 @@ class Life:
         heappush(self.plan, _Planned(at, self.order, act))
 
     def notice(self, case: int) -> None:
-        """What the act led to elsewhere: a case opened for a step that calls an SOP, or the step that waited for one."""
+        """What the act led to elsewhere: a case opened for a step that calls an SOP, or the step that waited for it."""
         for pk, sop in Case.objects.filter(pk__gt=self.seen).order_by("pk").values_list("pk", "sop_id"):
             self.seen = pk
             self.lines[sop].attend(pk)

@@ -1,5 +1,8 @@
 """Who works in the demo office and by which SOPs. All persons are invented."""
 
+import re
+import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,10 +11,12 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from alur.core.instant import MINUTE, instant_of
 from alur.core.sop.dates import read_date, write_date
 from alur.core.sop.life import Act, Part
 from alur.core.sop.model import Sop as SopValue
 from alur.formats.sopfile import read_sop, write_sop
+from alur.web.case.actions.export_record import export_record
 from alur.web.people.actions.seed_calendar import seed_calendar
 from alur.web.people.models import Agency, Grant, Holding, Person, Position, Role, Unit
 from alur.web.sop.actions import stage, write
@@ -46,6 +51,7 @@ DUTIES = {
     "PCG": ("Sosialisasi", "Kajian"),
     "TU": ("Tata naskah", "Perencanaan", "Kepegawaian"),
 }
+FORGED = "ekspor-yang-diubah.zip"
 OUTSIDE = ("narasumber", "pelapor", "pemohon", "terlapor", "masyarakat", "peserta", "instansi")
 
 
@@ -174,3 +180,22 @@ def a_draft(office: Office, now: datetime) -> None:
         value = read_sop(other.text.encode(), name=other.sop.kode)
         waiting = write.revise(other, value, by=office.people["ayu"], now=now - timedelta(days=1))
         stage.move(waiting, Act.SUBMIT, parts=(Part.WRITER,), by=office.people["ayu"], now=now - timedelta(hours=5))
+
+
+def a_forgery(destination: Path, now: datetime) -> None:
+    """An export in which somebody moved an act a minute back, for the inspector to find. The record itself is whole."""
+    with tempfile.TemporaryDirectory() as room:
+        whole = Path(room) / "whole.zip"
+        export_record(whole, with_words=False, now=instant_of(now))
+        with zipfile.ZipFile(whole) as source, zipfile.ZipFile(destination, "w", zipfile.ZIP_DEFLATED) as forged:
+            for name in source.namelist():
+                forged.writestr(name, _altered(source.read(name)) if name == "record.txt" else source.read(name))
+
+
+def _altered(record: bytes) -> bytes:
+    """One completion in the middle, moved a minute back."""
+    lines = record.split(b"\n")
+    done = [place for place, line in enumerate(lines) if b"StepCompleted" in line]
+    place = done[len(done) // 2]
+    lines[place] = re.sub(rb'"at":(\d+)', lambda at: b'"at":%d' % (int(at[1]) - MINUTE), lines[place], count=1)
+    return b"\n".join(lines)

@@ -2,15 +2,18 @@
 
 import time
 from argparse import ArgumentParser
+from pathlib import Path
 from random import Random
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from alur.core.instant import instant_of
+from alur.web.case.actions.anchor import anchor
 from alur.web.config.demo.life import Life, hurried
-from alur.web.config.demo.office import a_draft, build
+from alur.web.config.demo.office import FORGED, a_draft, a_forgery, build
 from alur.web.people.models import Agency
 
 
@@ -31,6 +34,8 @@ class Command(BaseCommand):
             life = Life(office, instant_of(now), Random(options["seed"]), self._tell)
             acts = life.live()
             a_draft(office, now)
+        anchor(instant_of(now))
+        a_forgery(Path(settings.VAR) / FORGED, now)
         self.stdout.write(f"\r  {len(office.sops)} SOP, {acts} tindakan, {time.monotonic() - began:.0f} detik.   ")
 
     def _tell(self, share: float) -> None:
