@@ -16,6 +16,7 @@ COMMANDS = {
     "measure": "Hitung waktu dan jalan dari sebuah log.",
     "conform": "Bandingkan sebuah log dengan SOP atau BPMN.",
     "fair": "Katakan apa yang boleh dikatakan tentang orang.",
+    "quiz": "Buat soal dari sebuah SOP.",
     "verify": "Periksa keutuhan catatan kasus.",
 }
 
