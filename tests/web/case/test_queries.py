@@ -9,6 +9,7 @@ from alur.core.instant import DAY
 from alur.web.case import queries
 from alur.web.case.models import Case, OpenVisit
 from alur.web.case.record import LINK
+from alur.web.sop.models import LaneBinding
 
 TODAY = date(2026, 11, 24)
 
@@ -68,3 +69,12 @@ def test_withdrawn_evidence_is_no_longer_listed(running: Running):
     assert [one.seq for one in queries.evidence_in(events)] == [added]
     running.act(case, WithdrawEvidence(added))
     assert queries.evidence_in(queries.timeline(Case.objects.get(pk=case))) == []
+
+
+def test_a_lane_that_nobody_was_bound_to_is_seen_by_the_whole_unit(running: Running):
+    LaneBinding.objects.filter(lane="produser").delete()
+    running.open()
+    for person in (running.office.bima, running.gita):
+        (step,) = queries.queue_of(person, on=TODAY)
+        assert queries.may_answer(person, step.case, "produser", on=TODAY)
+    assert queries.queue_of(running.office.dewi, on=TODAY) == []

@@ -1,5 +1,6 @@
 """The door: one act, one event, everything derived moved with it; and what it refuses."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -11,10 +12,13 @@ from tests.web.case.running import Running
 from alur.core.case.apply import fold
 from alur.core.case.commands import Complete, TakeStep, Undo
 from alur.core.chain.link import START, Entry, entry_bytes, next_head
+from alur.core.instant import DAY
 from alur.core.refused import Refused
 from alur.web.case import chronicle
 from alur.web.case.models import Case, CaseEvent, EventPayload, Fact, OpenVisit
 from alur.web.case.record import KeyReused
+from alur.web.people.models import Holding, Person
+from alur.web.sop.models import LaneBinding
 
 
 def test_an_opened_case_has_the_next_number_of_the_year_and_its_first_step_is_open(running: Running):
@@ -143,3 +147,24 @@ def test_the_database_refuses_to_change_the_record(running: Running, change: str
     with pytest.raises((IntegrityError, DatabaseError)), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(change)
     assert CaseEvent.objects.filter(actor=running.office.bima.pk).count() == 1
+
+
+def test_a_lane_that_nobody_was_bound_to_is_the_queue_of_the_unit(running: Running):
+    LaneBinding.objects.filter(lane="produser").delete()
+    case = running.open().case
+    assert OpenVisit.objects.get(case=case).holder == 0
+    running.act(case, TakeStep(1), running.gita)
+    assert OpenVisit.objects.get(case=case).holder == running.gita.pk
+
+
+def test_a_plh_answers_alone_while_the_appointment_lasts(running: Running):
+    acting = Person.objects.create(login_name="indra", name="Indra")
+    position, day = running.office.head, date(2026, 11, 24)
+    Holding.objects.create(person=acting, position=position, kind=Holding.Kind.DAILY, since=day, until=day)
+    case = running.open().case
+    running.act(case, Complete(visit=1, given=(0,)))
+    assert OpenVisit.objects.get(case=case).holder == acting.pk
+    running.now += 2 * DAY
+    later = running.open().case
+    running.act(later, Complete(visit=1, given=(0,)))
+    assert OpenVisit.objects.get(case=later).holder == running.office.citra.pk

@@ -83,7 +83,7 @@ def may_act_on(person: Person, case: Case, visit: Visit, lane: str) -> bool:
     """Whether the page offers acts on the step: its holder, or who may act for its lane where nobody holds it."""
     if visit.holder == person.pk:
         return True
-    in_lane = (case.sop_id, lane) in queries.lanes_of(person, on=today())
+    in_lane = queries.may_answer(person, case, lane, on=today())
     return in_lane and (visit.holder == NOBODY or visit.waits)
 
 

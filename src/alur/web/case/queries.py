@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from alur.core.case.apply import fold
 from alur.core.case.events import NOBODY, EvidenceAdded, EvidenceWithdrawn, PersonId, Recorded
@@ -40,7 +40,8 @@ def held_by(person: PersonId, *, most: int = 100) -> list[OpenStep]:
 
 def queue_of(person: Person, *, on: date, most: int = 100) -> list[OpenStep]:
     """The steps that wait in a queue from which the person may take."""
-    return _steps(OpenVisit.objects.filter(_in_lanes(lanes_of(person, on=on)), holder=NOBODY), most)
+    wanted = _in_lanes(lanes_of(person, on=on)) | _in_no_lane(person, on)
+    return _steps(OpenVisit.objects.filter(wanted, holder=NOBODY), most)
 
 
 def open_in(units: Iterable[Unit], *, most: int = 100) -> list[OpenStep]:
@@ -63,6 +64,13 @@ def lanes_of(person: Person, *, on: date) -> frozenset[tuple[int, str]]:
     return frozenset((row.sop_id, row.lane) for row in [*held, *loose])
 
 
+def may_answer(person: Person, case: Case, lane: str, *, on: date) -> bool:
+    """Whether the person may act for a lane of the case: one that nobody was bound to is the queue of the unit."""
+    if LaneBinding.objects.filter(on_day(on), sop=case.sop_id, lane=lane).exists():
+        return (case.sop_id, lane) in lanes_of(person, on=on)
+    return _is_in(case.unit.path, [position.unit.path for position in positions_of(person, on=on)])
+
+
 def _is_in(unit: str, paths: list[str]) -> bool:
     return any(path.startswith(unit) for path in paths)
 
@@ -72,6 +80,14 @@ def _in_lanes(lanes: Iterable[tuple[int, str]]) -> Q:
     for sop, lane in sorted(lanes):
         wanted |= Q(sop=sop, lane=lane)
     return wanted
+
+
+def _in_no_lane(person: Person, on: date) -> Q:
+    """Steps of the person's units whose lane nobody was bound to."""
+    bound = LaneBinding.objects.filter(on_day(on), sop=OuterRef("sop"), lane=OuterRef("lane"))
+    paths = [position.unit.path for position in positions_of(person, on=on)]
+    keys = {int(key) for path in paths for key in path.strip("/").split("/")}
+    return Q(~Exists(bound), unit__in=keys)
 
 
 def _steps(rows: QuerySet[OpenVisit], most: int) -> list[OpenStep]:

@@ -23,7 +23,11 @@ from alur.web.people import calendars
 from alur.web.people.models import Calendar as CalendarRow
 from alur.web.people.models import Holding
 
-_LEADERS = ""
+# How a lane is bound and which lane; two kinds are of no lane.
+_Who = tuple[str, str]
+_LEADERS: _Who = ("pimpinan", "")
+_MEMBERS: _Who = ("anggota", "")
+_NO_LANES = (_LEADERS[0], _MEMBERS[0])
 Absence = tuple[Instant, Instant]
 
 
@@ -87,6 +91,8 @@ def _read(
         return None
     people, calendar_key, absences, version, text, edition, number, agency, sop, unit, head, state = row
     calendar = _calendar(calendar_key)
+    rules = procedure(text, edition)
+    lanes = tuple([lane.key for lane in rules.sop.lanes])
     return Situation(
         number=number,
         agency=agency,
@@ -95,10 +101,10 @@ def _read(
         unit=unit,
         head=START if head is None else bytes(head),
         state=stored_state(state),
-        procedure=procedure(text, edition),
+        procedure=rules,
         calendar=calendar,
-        bindings=_bindings(people or "[]", calendar.local_date(at)),
-        actor=_actor(by, people or "[]", calendar.local_date(now)),
+        bindings=_bindings(people or "[]", lanes, calendar.local_date(at)),
+        actor=_actor(by, people or "[]", lanes, calendar.local_date(now)),
         _absences=tuple(
             (person, date.fromisoformat(since), date.fromisoformat(until) if until else None)
             for person, since, until in json.loads(absences or "[]")
@@ -124,39 +130,42 @@ def procedure(text: str, number: int) -> Procedure:
     return procedure_of(read_sop(text.encode(), name="SOP"), str(number))
 
 
-def _actor(by: PersonId, people: str, day: date) -> Actor:
+def _actor(by: PersonId, people: str, lanes: tuple[str, ...], day: date) -> Actor:
     """The lanes for which the person may act today, whatever day the act speaks of."""
     if by == NOBODY:
         return CLOCK
-    today = _holders(people, day)
-    lanes = frozenset(lane for lane, holders in today.items() if lane != _LEADERS and by in holders)
-    return Actor(by, lanes, leads=by in today.get(_LEADERS, ()))
+    today = _bindings(people, lanes, day)
+    mine = frozenset(lane for lane, binding in today.items() if by in binding.holders)
+    return Actor(by, mine, leads=by in _holders(people, day).get(_LEADERS, ()))
 
 
 @lru_cache(maxsize=256)
-def _bindings(people: str, day: date) -> Bindings:
-    kinds = {row[0]: row[1] for row in json.loads(people) if row[0] != _LEADERS}
+def _bindings(people: str, lanes: tuple[str, ...], day: date) -> Bindings:
+    """A lane that nobody was bound to is the queue of the unit."""
     holders = _holders(people, day)
-    return {lane: Binding(LaneKind(kind), holders.get(lane, ())) for lane, kind in kinds.items()}
+    kinds = {lane: LaneKind(kind) for lane, kind, *_rest in json.loads(people) if kind not in _NO_LANES}
+    loose = Binding(LaneKind.UNIT, holders.get(_MEMBERS, ()))
+    bound = {lane: Binding(kind, holders.get((kind.value, lane), ())) for lane, kind in kinds.items()}
+    return {lane: loose for lane in lanes} | bound
 
 
 @lru_cache(maxsize=256)
-def _holders(people: str, day: date) -> dict[str, tuple[PersonId, ...]]:
+def _holders(people: str, day: date) -> dict[_Who, tuple[PersonId, ...]]:
     """Each lane's holders on a day. Where a jabatan has a Plh or Plt on that day, they alone answer for it.
 
     Kept by the very text that the database gave: the same text means the same people.
     """
-    acting: dict[tuple[str, int], list[PersonId]] = {}
-    usual: dict[tuple[str, int], list[PersonId]] = {}
+    acting: dict[tuple[_Who, int], list[PersonId]] = {}
+    usual: dict[tuple[_Who, int], list[PersonId]] = {}
     iso = day.isoformat()
-    for lane, _kind, bound, bound_until, person, kind, position, since, until in json.loads(people):
-        if _holds(bound, bound_until, iso) and _holds(since, until, iso):
+    for lane, bound, bound_since, bound_until, person, kind, position, since, until in json.loads(people):
+        if _holds(bound_since, bound_until, iso) and _holds(since, until, iso):
             chosen = usual if kind == Holding.Kind.DEFINITIVE else acting
-            chosen.setdefault((lane, position), []).append(person)
-    found: dict[str, list[PersonId]] = {}
-    for (lane, _position), persons in (usual | acting).items():
-        found.setdefault(lane, []).extend(person for person in persons if person not in found.get(lane, ()))
-    return {lane: tuple(persons) for lane, persons in found.items()}
+            chosen.setdefault(((bound, lane), position), []).append(person)
+    found: dict[_Who, list[PersonId]] = {}
+    for (who, _position), persons in (usual | acting).items():
+        found.setdefault(who, []).extend(person for person in persons if person not in found.get(who, ()))
+    return {who: tuple(persons) for who, persons in found.items()}
 
 
 def _holds(since: str | None, until: str | None, day: str) -> bool:

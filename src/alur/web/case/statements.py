@@ -12,7 +12,8 @@ _ACTIVE = (
 )
 
 # Who may answer for the lanes of an SOP: the holders of the jabatan bound; else, where a lane is bound to a unit or to
-# nobody yet, all who hold a jabatan in that unit or below. The last part are the heads of the unit, as lane "".
+# nobody in it, all who hold a jabatan in that unit or below. The last two parts are of no lane: the members of the
+# case's unit, who answer for lanes that are not bound at all, and the heads of the unit.
 _BOUND = f"""
     SELECT {_PEOPLE} FROM sop_lanebinding b {_ACTIVE.format(position="b.position_id")}
     WHERE b.sop_id = {{sop}} AND b.since <= %(day)s AND (b.until IS NULL OR b.until >= %(since)s)
@@ -22,6 +23,10 @@ _BOUND = f"""
     {_ACTIVE.format(position="t.id")}
     WHERE b.sop_id = {{sop}} AND b.position_id IS NULL
     AND b.since <= %(day)s AND (b.until IS NULL OR b.until >= %(since)s)
+    UNION ALL
+    SELECT '', 'anggota', NULL, NULL, h.person_id, h.kind, h.position_id, h.since, h.until
+    FROM people_position t JOIN people_unit pu ON pu.id = t.unit_id AND pu.path LIKE {{path}} || '%%'
+    {_ACTIVE.format(position="t.id")}
     UNION ALL
     SELECT '', 'pimpinan', NULL, NULL, h.person_id, h.kind, h.position_id, h.since, h.until
     FROM people_position t JOIN people_unit pu ON pu.id = t.unit_id AND {{path}} LIKE pu.path || '%%'
