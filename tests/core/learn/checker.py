@@ -1,4 +1,4 @@
-"""What is wrong with a question, told from the `Sop` value alone: written apart from `alur.core.learn`, without Flow."""
+"""What is wrong with a question, told from the `Sop` value alone: written apart from `alur.core.learn`, no Flow."""
 
 import re
 from collections.abc import Iterator

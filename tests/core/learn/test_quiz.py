@@ -12,17 +12,7 @@ from alur.core.learn.quiz import Question, quiz
 from alur.core.sop.flow import flow_of
 from alur.core.sop.model import Identity, Lane, Link, Row, Sop, Symbol
 
-TIMES = (
-    "60 menit",
-    "1 jam",
-    "1-2 jam",
-    "2-3 hari kerja",
-    "3 hari kerja",
-    "5 hari kerja",
-    "1 minggu",
-    "7 hari",
-    "3 hari",
-)
+TIMES = ("60 menit", "1 jam", "1-2 jam", "2-3 hari kerja", "3 hari kerja", "5 hari kerja", "1 minggu", "7 hari")
 THINGS = ("Laporan", "laporan", "Laporan kegiatan", "Nota dinas", "Surat undangan", "Undangan", "Daftar hadir")
 
 
