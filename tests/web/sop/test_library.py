@@ -32,3 +32,15 @@ def test_the_map_tells_what_is_missing_and_offers_the_way_out(
 @pytest.mark.parametrize("query", ["?unit=x", "?unit=999999", "?keadaan=zz", "?q=" + "a" * 500, "?tugas=zz"])
 def test_odd_questions_are_answered_and_not_broken(podcast: SopVersion, dewi: Client, query: str) -> None:
     assert dewi.get(f"/sop/{query}").status_code == 200
+
+
+def test_tasks_and_number_pattern_of_a_unit_are_data(
+    podcast: SopVersion, office: Office, ayu: Client, bima: Client
+) -> None:
+    url = f"/sop/tugas/{office.intake.pk}/"
+    ayu.post(url, {"duties": "Penerimaan laporan\nVerifikasi\n\nVerifikasi", "template": "{urut:03}/{unit}/{tahun}"})
+    assert list(office.intake.duties.values_list("name", flat=True)) == ["Penerimaan laporan", "Verifikasi"]
+    ayu.post(url, {"duties": "Verifikasi", "template": "{urut:03}/{unit}/{tahun}"})
+    assert office.intake.duties.count() == 1
+    assert "harus memuat {urut}" in ayu.post(url, {"duties": "", "template": "SOP/{tahun}"}).content.decode()
+    assert bima.get(url).status_code == 403

@@ -124,3 +124,14 @@ def test_hostile_fields_are_refused_in_words(draft: SopVersion, ayu: Client) -> 
     assert ayu.post(URL, {"base": 77, "cell:rekam:time": "2 jam"}).status_code == 409
     draft.refresh_from_db()
     assert draft.revision == 1
+
+
+def test_a_draft_goes_down_as_a_file_and_comes_up_again(draft: SopVersion, ayu: Client) -> None:
+    text = ayu.get("/sop/podcast/versi/1/berkas/").content.replace(b"Merekam episode", b"Merekam siaran")
+    answer = ayu.post(f"{URL}berkas/", {"file": SimpleUploadedFile("podcast.sop.yaml", text)})
+    assert answer.status_code == 302
+    assert "Merekam siaran" in texts(draft)
+    ayu.post(URL, {"do": "undo"})
+    assert "Merekam episode" in texts(draft)
+    bad = ayu.post(f"{URL}berkas/", {"file": SimpleUploadedFile("p.sop.yaml", b"kode: a\nkode: b\n")})
+    assert "p.sop.yaml" in bad.content.decode()

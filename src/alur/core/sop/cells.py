@@ -35,6 +35,11 @@ def with_cell(sop: Sop, row_id: str, column: str, *, text: str) -> Sop:
     return COLUMNS[column].fill(sop, place_of(sop, row_id), text.strip())
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts of a cell say the same: line ends and outer blanks are the browser's, not the writer's."""
+    return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
+
+
 def put(sop: Sop, place: int, row: Row) -> Sop:
     return replace(sop, rows=(*sop.rows[:place], row, *sop.rows[place + 1 :]))
 

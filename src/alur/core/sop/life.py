@@ -1,8 +1,7 @@
 """The life of an SOP version, as rules: draf → reviu → disahkan → berlaku → direvisi or dicabut.
 
 Who acts and when are arguments; the web keeps the log of acts. Stages and roles follow DOMAIN §1.11; the numbers of an
-office follow its own template
-(§1.4: there is no national format).
+office follow its own template (§1.4: there is no national format).
 """
 
 import re
@@ -124,7 +123,7 @@ def number_from(template: str, *, sequence: int, unit: str, on: date) -> str:
     '05/SOP/PCG/XI/2026'
     """
     if "{urut" not in template:
-        raise Refused("Pola nomor harus memuat {{urut}}, supaya dua SOP tidak bernomor sama.")
+        raise Refused("Pola nomor harus memuat {part}, supaya dua SOP tidak bernomor sama.", part="{urut}")
     values = {"unit": unit, "tahun": str(on.year), "bulan": _ROMAN[on.month - 1]}
 
     def fill(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from alur.web.people.models import Role
+from alur.web.people.models import Role, Unit
 from alur.web.people.queries import has_role
 from alur.web.sop import queries
 from alur.web.sop.models import Sop, SopVersion
@@ -90,4 +90,12 @@ def version_to_bind(person: Any, kode: str) -> SopVersion:
     if found is None:
         raise Http404
     found.sop = sop
+    return found
+
+
+def unit_to_plan(person: Any, pk: int) -> Unit:
+    """A unit whose functions the person may set. Raises Http404 for others."""
+    found = Unit.objects.filter(pk=pk).first()
+    if found is None or not has_role(person, Role.WRITER, Role.APPROVER, unit=found):
+        raise Http404
     return found

@@ -145,3 +145,43 @@ class BindingForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["position"].label_from_instance = lambda p: f"{p.name} · {p.unit.name}"  # type: ignore[attr-defined]
+
+
+class UnitTasksForm(forms.Form):
+    """The functions of a unit, one a line, and the pattern of its SOP numbers."""
+
+    duties = forms.CharField(
+        label=_("Tugas unit"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        required=False,
+        max_length=4000,
+        help_text=_("Satu tugas satu baris. Setiap tugas harus mempunyai SOP; peta SOP menunjukkan yang belum ada."),
+    )
+    template = forms.CharField(
+        label=_("Pola nomor SOP"),
+        max_length=120,
+        help_text=_("Misalnya {urut:02}/SOP/{unit}/{tahun}. Boleh memuat {bulan}."),
+    )
+
+    def names(self) -> list[str]:
+        """The functions, each once."""
+        return list(
+            dict.fromkeys(line.strip()[:120] for line in self.cleaned_data["duties"].splitlines() if line.strip())
+        )
+
+
+class FileForm(forms.Form):
+    """A file to take the place of a draft's content."""
+
+    file = forms.FileField(
+        label=_("Berkas .sop.yaml"), help_text=_("Isi draf diganti; keadaan sebelumnya dapat diurungkan.")
+    )
+
+    def clean_file(self) -> SopValue:
+        file = self.cleaned_data["file"]
+        if file.size > MAX_FILE:
+            raise forms.ValidationError(_("Berkas lebih dari 2 MB. Pilih berkas yang lebih kecil."))
+        try:
+            return read_sop(file.read(), name=file.name)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from refused

@@ -21,7 +21,7 @@ from alur.core.sop.model import Sop as SopValue
 from alur.formats.sopfile import read_sop
 from alur.web.people.models import Person, Unit
 from alur.web.people.queries import agency, holders_of, members_of, on_day, today
-from alur.web.sop.models import Duty, LaneBinding, Sop, SopAct, SopVersion
+from alur.web.sop.models import Duty, LaneBinding, Numbering, Sop, SopAct, SopVersion
 
 Stage = SopVersion.Stage
 PUBLISHED = (Stage.APPROVED, Stage.IN_FORCE, Stage.REVISED, Stage.WITHDRAWN)
@@ -264,6 +264,11 @@ def with_kode(value: SopValue) -> SopValue:
     return replace(value, identity=replace(value.identity, kode=kode))
 
 
+def renamed(value: SopValue, kode: str) -> SopValue:
+    """The SOP under another kode: the one its versions and figures already have."""
+    return replace(value, identity=replace(value.identity, kode=kode))
+
+
 def duty_named(unit: str, name: str) -> Duty | None:
     """The function of a unit, both as the coverage table links them."""
     return Duty.objects.filter(unit_id=int(unit), name=name).first() if unit.isdecimal() and name else None
@@ -305,3 +310,10 @@ def _answering(binding: LaneBinding | None, on: date) -> tuple[Person, ...]:
     if binding.position is not None:
         return tuple(holders_of(binding.position, on=on))
     return tuple(members_of(binding.unit, on=on)) if binding.unit is not None else ()
+
+
+def tasks_of(unit: Unit) -> dict[str, str]:
+    """The functions of a unit, one a line, and the pattern of its numbers."""
+    numbering = Numbering.objects.filter(unit=unit).first() or Numbering(unit=unit)
+    names = Duty.objects.filter(unit=unit).values_list("name", flat=True)
+    return {"duties": "\n".join(names), "template": numbering.template}

@@ -1,15 +1,22 @@
 """Pages to find SOPs: the library and the map of what is missing."""
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from alur.core.refused import Refused
 from alur.web.people.access import self_of
 from alur.web.people.models import Role, Unit
+from alur.web.people.policies import role
 from alur.web.people.queries import has_role, today, units_where
+from alur.web.shell import refusals
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop import access, queries
+from alur.web.sop.actions.set_tasks import set_tasks
+from alur.web.sop.forms import UnitTasksForm
 
 
 @policy(SIGNED_IN)
@@ -42,8 +49,26 @@ def _subtree(unit: Unit | None) -> QuerySet[Unit] | None:
 def coverage(request: HttpRequest) -> HttpResponse:
     """Unit × function: in force, due for review, missing."""
     context = {"coverage": queries.coverage(Unit.objects.all(), on=today()), "writes": _writes(request)}
+    context["plans"] = units_where(self_of(request), Role.WRITER, Role.APPROVER)
     return render(request, "sop/coverage.html", context)
 
 
 def _writes(request: HttpRequest) -> bool:
     return has_role(request.user, Role.WRITER)
+
+
+@policy(role(Role.WRITER, Role.APPROVER))
+@require_http_methods(["GET", "HEAD", "POST"])
+def tasks(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a unit must have SOPs for, and how their numbers are made."""
+    unit = access.unit_to_plan(request.user, pk)
+    posted = request.POST if request.method == "POST" else None
+    form = UnitTasksForm(posted, initial=queries.tasks_of(unit))
+    if form.is_valid():
+        try:
+            set_tasks(unit, form.names(), template=form.cleaned_data["template"], today=today(unit))
+            messages.success(request, _("Tugas %(unit)s disimpan.") % {"unit": unit.name})
+            return redirect("sop:coverage")
+        except Refused as refused:
+            form.add_error("template", refusals.sentence(refused))
+    return render(request, "sop/tasks.html", {"unit": unit, "form": form})

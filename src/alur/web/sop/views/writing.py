@@ -23,7 +23,7 @@ from alur.web.shell.policy import policy
 from alur.web.sop import access, queries, table
 from alur.web.sop.actions import edit, undo, write
 from alur.web.sop.drawing import lanes_svg
-from alur.web.sop.forms import IdentityForm, NewForm
+from alur.web.sop.forms import FileForm, IdentityForm, NewForm
 from alur.web.sop.models import SopVersion
 
 
@@ -68,6 +68,24 @@ def identity(request: HttpRequest, kode: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refusals.sentence(refused))
     return render(request, "sop/identity.html", {"draft": draft, "form": form, "tab": "identitas"})
+
+
+@policy(role(Role.WRITER))
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest, kode: str) -> HttpResponse:
+    """The draft's content from a file, as written elsewhere; the kode stays."""
+    draft = access.draft_for(request.user, kode)
+    posted = request.method == "POST"
+    form = FileForm(request.POST if posted else None, request.FILES if posted else None)
+    if form.is_valid():
+        try:
+            value = queries.renamed(form.cleaned_data["file"], kode)
+            write.save(draft, value, base=draft.revision, by=self_of(request), now=timezone.now())
+            messages.success(request, _("Isi draf diganti dengan berkas Anda."))
+            return redirect("sop:write", kode)
+        except Refused as refused:
+            form.add_error(None, refusals.sentence(refused))
+    return render(request, "sop/upload.html", {"draft": draft, "form": form, "tab": "berkas"})
 
 
 @policy(role(Role.WRITER))
