@@ -10,6 +10,7 @@ from alur.core.case.commands import Cancel, Complete, Correct, OpenChild, Pause,
 from alur.core.case.events import CaseOpened, Source
 from alur.core.case.facts import FORMULA, Fact, OnTime, corrected, facts_of
 from alur.core.instant import HOUR, MINUTE
+from alur.core.refused import Refused
 from alur.core.sop.model import Sop
 
 WHEN = "2026-02-02 09:00"
@@ -85,7 +86,9 @@ def test_paper_that_says_nothing_of_the_beginning_means_from_the_opening() -> No
     run = Run.of(one_step("60 menit", lane="loket")).open(WHEN)
     run.do(Complete(visit=1), AFTER, FAJAR, declared="2026-02-02 10:30")
 
-    assert (run.fact("layani").queue, run.fact("layani").held) == (0, 90 * MINUTE)
+    fact = run.fact("layani")
+
+    assert (fact.queue, fact.held, fact.person) == (0, 90 * MINUTE, FAJAR)
 
 
 # Endings
@@ -201,6 +204,35 @@ def test_a_correction_keeps_the_parts_adding_up() -> None:
 
     assert (fact.queue, fact.absent, fact.held) == (HOUR, 30 * MINUTE, 0)
     assert fact.service + fact.paused == 90 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("command", "by"),
+    [
+        pytest.param(Correct(visit=1, items=2), FAJAR, id="not by a third person"),
+        pytest.param(Correct(visit=1), CITRA, id="nothing to correct"),
+        pytest.param(Correct(visit=1, ended=at("2026-02-07 09:00")), CITRA, id="an end in the future"),
+        pytest.param(Correct(visit=1, taken=at("2026-02-01 09:00")), CITRA, id="taken before the case"),
+        pytest.param(Correct(visit=1, taken=at("2026-02-02 11:00"), ended=at(WHEN)), CITRA, id="ended before taken"),
+        pytest.param(Correct(visit=1, absent=-1), CITRA, id="absent less than nothing"),
+        pytest.param(Correct(visit=1, items=0), CITRA, id="no item"),
+        pytest.param(Correct(visit=7, items=2), CITRA, id="no such visit"),
+    ],
+)
+def test_no_correction_of_or_by(command: Correct, by: int) -> None:
+    with pytest.raises(Refused):
+        held_too_long().do(command, AFTER, by)
+
+
+def test_who_ended_the_step_may_correct_it_and_a_correction_may_be_of_nothing_but_zero() -> None:
+    for command in (Correct(visit=1, absent=0), Correct(visit=1, items=1), Correct(visit=1, ended=at(AFTER))):
+        run = held_too_long()
+        run.do(command, AFTER, BIMA)
+        assert run.record[-1].seq == 3
+
+
+def test_outputs_that_the_row_does_not_have_are_not_given() -> None:
+    assert correction(held_too_long(), Correct(visit=1, given=(0, 5, -1))).outputs_given == 1
 
 
 def test_only_onward_events_make_facts() -> None:

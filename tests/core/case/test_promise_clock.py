@@ -115,6 +115,17 @@ def test_a_paused_wait_counts_in_calendar_days_and_moves_by_the_wall() -> None:
     assert wall(run.visit("jawab").due or 0) == "2026-02-15 23:59:59.999999"
 
 
+def test_a_paused_wait_in_working_days_moves_by_working_time() -> None:
+    answer = row("jawab", "pemohon", "5 hari kerja", waits_for_applicant=True)
+    run = Run.of(sop(start("minta"), answer, end("tutup"), links="minta>jawab jawab>tutup")).open("2026-02-02 09:00")
+    run.do(Complete(visit=1), "2026-02-02 10:00")
+    run.do(Pause(2, "kahar"), "2026-02-02 16:00")
+    run.do(Resume(2), "2026-02-03 07:30")
+
+    # A night is no working time: day 5 after Monday 2 is Monday 9 as before.
+    assert wall(run.visit("jawab").due or 0) == "2026-02-09 23:59:59.999999"
+
+
 def test_a_lapsed_wait_goes_on_from_when_it_was_noticed() -> None:
     run = Run.of(with_applicant()).open("2026-02-02 09:00")
     run.do(Complete(visit=1), "2026-02-02 10:00")

@@ -75,19 +75,22 @@ def test_the_second_to_complete_the_last_step_is_told_so_too_though_the_case_is_
 
 def test_the_second_to_take_is_told_who_did_and_when() -> None:
     run = opened()
-    run.do(TakeStep(1), WHEN, FAJAR)
+    run.do(TakeStep(1), "2026-02-02 09:30", FAJAR)
 
     refused = refusal(run, TakeStep(1), GITA)
 
     assert refused.template == "Langkah {row} sudah diambil oleh {who} pada {when}."
-    assert refused.fields == {"row": 1, "who": FAJAR, "when": moment_of(at(WHEN))}
+    assert refused.fields == {"row": 1, "who": FAJAR, "when": moment_of(at("2026-02-02 09:30"))}
 
 
 def test_a_step_held_by_another_is_not_ones_own() -> None:
     run = opened()
-    run.do(TakeStep(1), WHEN, FAJAR)
+    run.do(TakeStep(1), "2026-02-02 09:30", FAJAR)
 
-    assert str(refusal(run, Complete(visit=1, given=(0,)), GITA)).startswith("Langkah 1 dipegang 6 sejak")
+    refused = refusal(run, Complete(visit=1, given=(0,)), GITA)
+
+    assert str(refused).startswith("Langkah 1 dipegang 6 sejak")
+    assert refused.fields["when"] == moment_of(at("2026-02-02 09:30"))
 
 
 def test_a_step_in_the_queue_must_be_taken_first() -> None:
@@ -220,6 +223,31 @@ def test_a_declared_act_lies_neither_in_the_future_nor_before_its_step() -> None
 
     assert "belum tiba" in refusal(run, Complete(visit=1, given=(0,)), declared="2026-02-03 09:00").template
     assert "mendahului {when}" in refusal(run, Complete(visit=1, given=(0,)), declared="2026-02-01 09:00").template
+
+
+def test_a_declared_act_may_be_as_old_as_its_step_and_as_young_as_now() -> None:
+    for moment in (WHEN, LATER):
+        run = opened()
+        run.do(Complete(visit=1, given=(0,)), LATER, FAJAR, declared=moment)
+        assert run.record[-1].event.at == at(moment)
+
+
+def test_extra_work_may_begin_with_the_case_and_last_no_time() -> None:
+    run = opened()
+    for began in (WHEN, LATER):
+        run.do(RecordExtraWork(work="Menjemput tamu", began=at(began)), LATER)
+
+    assert len(run.record) == 3
+
+
+def test_a_cancelled_case_ends_no_visit_before_its_stretch_began() -> None:
+    written = sop(start("a"), row("b"), row("c"), end("d", joins=True), links="a>b a>c b>d c>d")
+    run = Run.of(written).open(WHEN)
+    run.do(Complete(visit=1), WHEN)
+    run.do(Pause(2, "kahar"), "2026-02-02 11:00")
+    event = run.do(Cancel("lain"), "2026-02-02 08:00", CITRA)  # the clock was set back
+
+    assert event.at == at("2026-02-02 11:00")
 
 
 def test_a_clock_set_back_makes_no_time_run_backwards() -> None:

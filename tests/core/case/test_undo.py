@@ -137,6 +137,27 @@ def test_a_join_that_opened_was_built_on_both_branches() -> None:
         run.do(Undo(2), NEXT)
 
 
+def test_an_inner_join_builds_on_its_own_branches_alone() -> None:
+    written = sop(
+        start("mulai"),
+        row("x"),
+        row("x1"),
+        row("x2"),
+        row("xg", joins=True),
+        row("y"),
+        row("gabung", joins=True),
+        end("tutup"),
+        links="mulai>x mulai>y x>x1 x>x2 x1>xg x2>xg xg>gabung y>gabung gabung>tutup",
+    )
+    run = opened(written, "mulai", "x", "x1")
+    outer = run.number("y")
+    run.do(Complete(visit=outer), NEXT)
+    run.do(Complete(visit=run.number("x2")), NEXT)  # the inner join opens
+    run.do(Undo(outer), NEXT)
+
+    assert sorted(run.now_open) == ["xg", "y"]
+
+
 def test_an_undone_answer_leaves_the_promise_standing_as_it_stood() -> None:
     answer = decision("jawab", "pemohon", waits_for_applicant=True)
     written = sop(start("a"), answer, end("c"), links="a>jawab jawab>c:Ya jawab>a:Tidak", promise="5 hari kerja")

@@ -30,7 +30,7 @@ def is_short(standard: StandardTime) -> bool:
     return standard.unit in (Unit.MINUTE, Unit.HOUR)
 
 
-def standard_us(standard: StandardTime, items: int = 1) -> Microseconds:
+def standard_us(standard: StandardTime, items: int) -> Microseconds:
     """A short standard as working time; the items multiply it where it is per item."""
     unit = MINUTE if standard.unit is Unit.MINUTE else HOUR
     return ceil(standard.high * unit * (items if standard.per_item else 1))

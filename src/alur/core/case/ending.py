@@ -46,7 +46,7 @@ def complete(asked: Asked, command: Complete) -> StepCompleted:
     visit = open_visit(asked, command.visit)
     refuse_others(asked, visit)
     run = _run(asked, step_of(asked, visit.row), command.through_row)
-    arrows = _way(run[-1], command.exit)
+    exit_, arrows = _way(run[-1], command.exit)
     missing = _missing(run, command)
     items = _items(run, command.items)
     at = moment(asked, visit.since)
@@ -63,7 +63,7 @@ def complete(asked: Asked, command: Complete) -> StepCompleted:
         **effects(asked, course, closes, passed=len(passed)),
         visit=visit.number,
         row=visit.row,
-        exit=command.exit or next(iter(run[-1].ways), ""),
+        exit=exit_,
         person=_worker(asked, visit, command),
         given=command.given,
         missing=missing,
@@ -108,7 +108,7 @@ def skip(asked: Asked, command: Skip) -> StepSkipped:
     visit = open_visit(asked, command.visit)
     refuse_others(asked, visit)
     step = step_of(asked, visit.row)
-    arrows = _way(step, command.exit)
+    exit_, arrows = _way(step, command.exit)
     refuse_without_reason(command.reason)
     at = moment(asked, visit.since)
     course = Course(asked.state, asked.procedure, at)
@@ -120,7 +120,7 @@ def skip(asked: Asked, command: Skip) -> StepSkipped:
         **effects(asked, course, closes),
         visit=visit.number,
         row=visit.row,
-        exit=command.exit or next(iter(step.ways), ""),
+        exit=exit_,
         reason=command.reason,
         note=command.note,
     )
@@ -210,12 +210,12 @@ def _replace(asked: Asked, visit: OpenVisit, command: Return | Move, ending: End
     )
 
 
-def _way(step: Step, exit_: str) -> tuple[Arrow, ...]:
-    """The arrows of the exit named; it need not be named where there is but one. A `selesai` has none."""
+def _way(step: Step, exit_: str) -> tuple[str, tuple[Arrow, ...]]:
+    """The exit and its arrows; it need not be named where there is but one. A `selesai` has none."""
     if exit_ in step.ways:
-        return step.ways[exit_]
+        return exit_, step.ways[exit_]
     if not exit_ and len(step.ways) <= 1:
-        return next(iter(step.ways.values()), ())
+        return next(iter(step.ways.items()), ("", ()))
     raise Refused(
         "Hasil langkah {row} belum dipilih. Pilih {exits}.",
         row=step.number,

@@ -103,7 +103,7 @@ def facts_of(before: State | None, recorded: Recorded, procedure: Procedure) -> 
     if before is None or not isinstance(event, Onward):
         return ()
     facts = [_fact(before, one, event, recorded, procedure) for one in event.closes]
-    if isinstance(event, StepCompleted) and event.passed:
+    if isinstance(event, StepCompleted):
         facts += _passed_facts(facts[0], event, before, procedure)
     return tuple(facts)
 
@@ -152,7 +152,7 @@ def corrected(fact: Fact, recorded: Recorded, calendar: Calendar) -> Fact:
         items=items,
         due=due,
         on_time=on_time,
-        outputs_given=fact.outputs_given if event.given is None else len(event.given),
+        outputs_given=fact.outputs_given if event.given is None else _within(event.given, fact.outputs_due),
         time_source=source,
         usable=fact.usable and on_time is not OnTime.UNKNOWN,
         revision=recorded.seq,
@@ -218,7 +218,7 @@ def _fact(before: State, one: Closed, event: Onward, recorded: Recorded, procedu
         due=due,
         on_time=on_time,
         outputs_due=outputs,
-        outputs_given=len([place for place in said.given if place < outputs]),
+        outputs_given=_within(said.given, outputs),
         exit="" if said.passed else said.exit,
         nth=before.rows[visit.row].times,
         holders=holders,
@@ -228,6 +228,11 @@ def _fact(before: State, one: Closed, event: Onward, recorded: Recorded, procedu
         usable=holders == 1 and one.ending is Ending.DONE and on_time is not OnTime.UNKNOWN and not row.calls,
         revision=recorded.seq,
     )
+
+
+def _within(places: Sequence[int], outputs: int) -> int:
+    """How many of the places are outputs of the row; in a run the further places belong to the rows passed."""
+    return len([place for place in places if 0 <= place < outputs])
 
 
 def _passed_facts(first: Fact, event: StepCompleted, before: State, procedure: Procedure) -> list[Fact]:
