@@ -1,0 +1,243 @@
+"""Chooses a route for each wire of a page: each in turn the cheapest beside the others, again until nothing improves.
+
+Every arrow is one upright stretch with at most one level stretch at each end, so what a slot costs is the sum of what
+the way out, the stretch and the way in cost: one walk over the slots prices all routes. Costs order as LOOKS says:
+crossings, bends, length, left first.
+"""
+
+from collections.abc import Sequence
+
+from alur.core.drawing.board import ABOVE, BELOW, DOWN, LEFT, RIGHT, UP, Board, Choice
+from alur.core.drawing.grid import Entry, Exit, Node, Route, Wire
+
+CROSSING = 100_000
+BEND = 4_000
+SLOT = 4
+_NEVER = 1 << 60
+_ROUNDS = 4
+_ASIDE = 7  # slots beyond both symbols where a way round is still looked for
+
+
+def choose_routes(
+    nodes: Sequence[Node], wires: Sequence[Wire], *, bands: int, lanes: int, narrow: bool = False
+) -> tuple[Route, ...]:
+    """One route for each wire, in the order of the wires; the same answer for the same page."""
+    chooser = Chooser(Board(nodes, bands=bands, lanes=lanes), narrow=narrow)
+    for wire in sorted(wires, key=lambda wire: abs(nodes[wire.source].band - nodes[wire.target].band)):
+        chooser.lay(wire)
+    chooser.settle()
+    return tuple(chooser.route(wire) for wire in wires)
+
+
+class Chooser:
+    """Wires and their present choices on one board."""
+
+    def __init__(self, board: Board, *, narrow: bool) -> None:
+        self.board = board
+        self.narrow = narrow
+        self.chosen: dict[Wire, Choice] = {}
+
+    def route(self, wire: Wire) -> Route:
+        out, slot, into = self.chosen[wire]
+        return Route(Exit(out), slot, Entry(into))
+
+    def lay(self, wire: Wire) -> int:
+        cost, choice = self.best(wire)
+        self.place(wire, choice)
+        return cost
+
+    def place(self, wire: Wire, choice: Choice) -> None:
+        self.board.put(wire, choice)
+        self.chosen[wire] = choice
+
+    def lift(self, wire: Wire) -> Choice:
+        choice = self.chosen.pop(wire)
+        self.board.lift(wire, choice)
+        return choice
+
+    def settle(self) -> None:
+        """Lays again what may be cheaper: alone, and in place of those that hold the side it wants."""
+        for _ in range(_ROUNDS):
+            if not any([self._relay(wire) for wire in list(self.chosen)]):
+                return
+
+    def _relay(self, wire: Wire) -> bool:
+        old = self.lift(wire)
+        before = self.price(wire, old)
+        if before < BEND:
+            self.place(wire, old)
+            return False
+        cost, choice = self.best(wire)
+        wish, wanted = self.best(wire, eviction=BEND) if cost > BEND else (cost, choice)
+        if wish < cost and self._evict(wire, wanted, cost):
+            return True
+        self.place(wire, choice if cost < before else old)
+        return cost < before
+
+    def _evict(self, wire: Wire, wanted: Choice, cost: int) -> bool:
+        """Gives the wire what it wants and lays the holders elsewhere, if all together then cost less."""
+        olds = [(holder, self.lift(holder)) for holder in self._holders(wire, wanted)]
+        before = cost
+        for holder, choice in reversed(olds):
+            before += self.price(holder, choice)
+            self.place(holder, choice)
+        for holder, _ in olds:
+            self.lift(holder)
+        after = self.price(wire, wanted)
+        self.place(wire, wanted)
+        after += sum(self.lay(holder) for holder, _ in olds)
+        if after < before:
+            return True
+        for moved in (wire, *(holder for holder, _ in olds)):
+            self.lift(moved)
+        for holder, choice in olds:
+            self.place(holder, choice)
+        return False
+
+    def _holders(self, wire: Wire, choice: Choice) -> list[Wire]:
+        out, _, into = choice
+        found: list[Wire] = []
+        if out < BELOW:
+            found += self.board.side_out[wire.source][out] + self.board.side_in[wire.source][out]
+        if into < ABOVE:
+            found += self.board.side_out[wire.target][into]
+        return list(dict.fromkeys(found))
+
+    def best(self, wire: Wire, *, eviction: int = _NEVER) -> tuple[int, Choice]:
+        """The cheapest route; ``eviction`` is the price of a side that other arrows hold."""
+        best, found = _NEVER, (BELOW, 0, ABOVE)
+        for bound, choice in self._bounds(wire, eviction):
+            if bound >= best:
+                break
+            cost = bound + self._along(wire, choice)
+            if cost < best:
+                best, found = cost, choice
+        if best >= _NEVER:
+            raise AssertionError("Expected the way below, a channel and in from above to be free, but it was not.")
+        return best, found
+
+    def price(self, wire: Wire, choice: Choice) -> int:
+        """What this choice costs beside all that lies on the board, in the coin of `best`."""
+        board, (out, slot, into) = self.board, choice
+        first, last, _ = board.upright(wire, choice)
+        crossings = sum(board.level_cover[slot][first + 1 : last])
+        for level, start, stop in board.levels(wire, choice):
+            crossings += sum(board.upright_cover[level][start:stop])
+        ends = self._out_prices(wire)[out] + self._in_prices(wire)[into]
+        return crossings * CROSSING + ends + self._length(wire, slot) + self._along(wire, choice)
+
+    def _length(self, wire: Wire, slot: int) -> int:
+        here, there = self.board.nodes[wire.source].centre, self.board.nodes[wire.target].centre
+        return (abs(slot - here) + abs(slot - there)) * SLOT + (slot > here)
+
+    def _along(self, wire: Wire, choice: Choice) -> int:
+        slot = choice[1]
+        if slot % 3 == 1:
+            return _NEVER if self.board.centre_taken(wire, choice) else 0
+        if not self.board.uprights[slot]:
+            return BEND if self.narrow else 0
+        crossings, company = self.board.beside(slot, wire, choice)
+        return crossings * CROSSING + company * (BEND // 4)
+
+    def _out_prices(self, wire: Wire) -> tuple[int, int, int, int]:
+        board, node = self.board, self.board.nodes[wire.source]
+        below = 6 * BEND * board.below_out[wire.source] + 3 * BEND * (board.below_in[wire.source] > 0)
+        # A side that belongs to a box of `bersama` says less clearly whose exit it is.
+        left, right = BEND * (node.low < node.lane), BEND * (node.high > node.lane)
+        return BEND + left, BEND + right, 2 * BEND + below, below
+
+    def _in_prices(self, wire: Wire) -> tuple[int, int, int, int, int]:
+        source, target = self.board.nodes[wire.source], self.board.nodes[wire.target]
+        forward = source.band < target.band
+        # The first arrow to come from above enters at the top, late and back arrows at a side.
+        first = BEND + BEND // 2 if forward and not self.board.top_in[wire.target] else 0
+        left, right = BEND * (target.low < target.lane), BEND * (target.high > target.lane)
+        above = 2 * BEND + BEND // 8 if forward else 4 * BEND
+        return BEND + left + first, BEND + right + first, above, 0, 0
+
+    def _bounds(self, wire: Wire, eviction: int) -> list[tuple[int, Choice]]:
+        """For each slot its cheapest route, without what lies along the upright stretch; cheapest first."""
+        board = self.board
+        source, target = board.nodes[wire.source], board.nodes[wire.target]
+        forward = source.band < target.band
+        slots = range(
+            max(0, 3 * min(source.low, target.low) - _ASIDE),
+            min(board.slots, 3 * max(source.high, target.high) + 3 + _ASIDE),
+        )
+        outs = self._outs(wire, source, slots, forward=forward, eviction=eviction)
+        ins = self._ins(wire, target, slots, forward=forward, eviction=eviction)
+        top, bottom = (3 * source.band + 3, 3 * target.band) if forward else (3 * target.band + 2, 3 * source.band + 1)
+        found = []
+        for slot in slots:
+            ends = outs.costs[slot] + ins.costs[slot]
+            if ends < _NEVER:
+                crossings = sum(board.level_cover[slot][top:bottom])
+                bound = ends + crossings * CROSSING + self._length(wire, slot)
+                found.append((bound, (outs.kinds[slot], slot, ins.kinds[slot])))
+        found.sort()
+        return found
+
+    def _outs(self, wire: Wire, node: Node, slots: range, *, forward: bool, eviction: int) -> "_Ways":
+        board, ways, middle = self.board, _Ways(self.board), 3 * node.band + 1
+        left, right, below, down = self._out_prices(wire)
+        low, high = board.reach(node, wire.target)
+        left += eviction * bool(board.side_out[wire.source][LEFT] or board.side_in[wire.source][LEFT])
+        right += eviction * bool(board.side_out[wire.source][RIGHT] or board.side_in[wire.source][RIGHT])
+        turn = middle + 1 if forward else -1
+        ways.walk(LEFT, range(3 * node.low, max(low, slots.start) - 1, -1), left, level=middle, passes=turn)
+        ways.walk(RIGHT, range(3 * node.high + 2, min(high + 1, slots.stop)), right, level=middle, passes=turn)
+        turn = -1 if forward else middle
+        ways.walk(BELOW, range(node.centre - 1, slots.start - 1, -1), below, level=middle + 1, passes=turn)
+        ways.walk(BELOW, range(node.centre + 1, slots.stop), below, level=middle + 1, passes=turn)
+        if forward and not board.down_out[wire.source]:
+            ways.at(DOWN, node.centre, down)
+        return ways
+
+    def _ins(self, wire: Wire, node: Node, slots: range, *, forward: bool, eviction: int) -> "_Ways":
+        board, ways, middle = self.board, _Ways(self.board), 3 * node.band + 1
+        left, right, above, straight, _ = self._in_prices(wire)
+        low, high = board.reach(node, wire.target)
+        if wire.source == wire.target:
+            low, high = board.slots, -1
+        turn = middle - 1 if forward else -1
+        left += eviction * bool(board.side_out[wire.target][LEFT])
+        right += eviction * bool(board.side_out[wire.target][RIGHT])
+        ways.walk(LEFT, range(3 * node.low, max(low, slots.start) - 1, -1), left, level=middle, passes=turn)
+        ways.walk(RIGHT, range(3 * node.high + 2, min(high + 1, slots.stop)), right, level=middle, passes=turn)
+        turn = -1 if forward or wire.source == wire.target else middle
+        ways.walk(ABOVE, range(node.centre - 1, slots.start - 1, -1), above, level=middle - 1, passes=turn)
+        ways.walk(ABOVE, range(node.centre + 1, slots.stop), above, level=middle - 1, passes=turn)
+        if forward:
+            ways.at(DOWN, node.centre, straight)
+        elif self.narrow and wire.source != wire.target and not board.below_out[wire.target]:
+            ways.at(UP, node.centre, straight)
+        return ways
+
+
+class _Ways:
+    """The cheapest exit, or entry, for each slot."""
+
+    __slots__ = ("board", "costs", "kinds")
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.costs = [_NEVER] * board.slots
+        self.kinds = [0] * board.slots
+
+    def walk(self, kind: int, slots: range, price: int, *, level: int, passes: int) -> None:
+        """Goes outward along ``level``; the upright stretch to come also passes the level ``passes`` (-1: none)."""
+        if price >= _NEVER:
+            return
+        costs, kinds, board = self.costs, self.kinds, self.board
+        cover = board.upright_cover[level]
+        for slot in slots:
+            cost = price + board.level_cover[slot][passes] * CROSSING if passes >= 0 else price
+            if cost < costs[slot]:
+                costs[slot] = cost
+                kinds[slot] = kind
+            price += cover[slot] * CROSSING
+
+    def at(self, kind: int, slot: int, price: int) -> None:
+        """A straight way, which is never dearer than one with bends."""
+        self.costs[slot] = price
+        self.kinds[slot] = kind

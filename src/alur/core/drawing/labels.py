@@ -1,0 +1,118 @@
+"""Puts the labels of decisions where no line runs through them; asks for wider lanes where there is no such place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from alur.core.drawing.grid import Exit
+from alur.core.drawing.place import Needs, Placer
+from alur.core.drawing.plan import Run
+from alur.core.drawing.value import ASCENT, DESCENT, Arrow, Box, Label, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """``needs`` is empty where every label has its place."""
+
+    labels: tuple[Label, ...]
+    needs: Needs
+
+
+def place_labels(placer: Placer, arrows: Sequence[Arrow], *, widths: Mapping[str, float]) -> Placed:
+    """Each label takes the first of its places that is free, nearest to the symbol's corner first."""
+    labels: list[Label] = []
+    needs: Needs = {}
+    runs = placer.plan.runs
+    # Those below first: a label at a side has always room above its line, if the lane is wide enough.
+    labelled = [index for index, run in enumerate(runs) if run.link.label]
+    labelled.sort(key=lambda index: runs[index].route.exit in (Exit.LEFT, Exit.RIGHT))
+    if not labelled:
+        return Placed((), {})
+    ground = _Ground(placer, arrows)
+    for index in labelled:
+        places = list(_places(placer, index, widths[runs[index].link.label]))
+        free = [label for label in places if ground.is_free(label, index, labels)]
+        if not free:
+            _ask_for_room(placer, index, places[0], needs)
+        labels.append(free[0] if free else places[0])
+    return Placed(tuple(labels), needs)
+
+
+class _Ground:
+    """The lines and shapes of a page, by band."""
+
+    def __init__(self, placer: Placer, arrows: Sequence[Arrow]) -> None:
+        self.clear = placer.metrics.text_clear
+        self.width = placer.columns.rights[-1]
+        self.lines: list[tuple[Box, int]] = [
+            (_box_of(start, end), index)
+            for index, arrow in enumerate(arrows)
+            for start, end in zip(arrow.points, arrow.points[1:], strict=False)
+        ]
+        self.lines += [((joint.left, joint.y, joint.right, joint.y), -1) for joint in placer.joints()]
+        self.shapes = [shape.box for shape in placer.shapes({})]
+
+    def is_free(self, label: Label, index: int, labels: Sequence[Label]) -> bool:
+        left, top, right, bottom = label.box
+        if left < 0 or right > self.width:
+            return False
+        near = (left - self.clear, top - self.clear, right + self.clear, bottom + self.clear)
+        beside = (near[0], top, near[2], bottom)  # its own line is nearer, above or below it
+        lines = (_meet(beside if owner == index else near, line) for line, owner in self.lines)
+        return not any(lines) and not any(_meet(label.box, box) for box in (*self.shapes, *(one.box for one in labels)))
+
+
+def _box_of(start: Point, end: Point) -> Box:
+    return min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _places(placer: Placer, index: int, width: float) -> Iterator[Label]:
+    run, metrics = placer.plan.runs[index], placer.metrics
+    if run.route.exit in (Exit.LEFT, Exit.RIGHT):
+        right = run.route.exit is Exit.RIGHT
+        x, middle = placer.side(run.wire.source, right=right)
+        x += metrics.label_gap if right else -metrics.label_gap
+        yield _label(placer, run, x, middle - metrics.label_rise, width, ends=not right)
+        yield _label(placer, run, x, middle + metrics.label_rise + ASCENT * metrics.label, width, ends=not right)
+        return
+    if placer.crowded(run.wire.source):
+        yield _in_a_crowd(placer, index, width)
+        return
+    x, edge = placer.stem(index)
+    turns_right = run.route.exit is Exit.BELOW and run.route.slot > placer.plan.seats[run.wire.source].node.centre
+    baseline = edge + metrics.label_gap + ASCENT * metrics.label
+    for right in (not turns_right, turns_right):
+        aside = metrics.label_rise if right else -metrics.label_rise
+        yield _label(placer, run, x + aside, baseline, width, ends=not right)
+
+
+def _in_a_crowd(placer: Placer, index: int, width: float) -> Label:
+    """Above its own line, beyond the outermost stem; a straight arrow's beside it, under all lines."""
+    run, metrics = placer.plan.runs[index], placer.metrics
+    node = placer.plan.seats[run.wire.source].node
+    if run.route.exit is Exit.DOWN:
+        x, line = placer.columns.centres[node.lane] + metrics.label_rise, placer.bands.ends[node.band]
+        return _label(placer, run, x, line - metrics.text_clear - DESCENT * metrics.label, width, ends=False)
+    right = run.route.slot > node.centre
+    line = placer.below(node.band, run.below)
+    x = placer.outermost_stem(run.wire.source, right=right) + (metrics.label_rise if right else -metrics.label_rise)
+    return _label(placer, run, x, line - metrics.text_clear - DESCENT * metrics.label, width, ends=not right)
+
+
+def _label(placer: Placer, run: Run, x: float, baseline: float, width: float, *, ends: bool) -> Label:
+    return Label(run.link.label, x, baseline, width, placer.metrics.label, ends, run.link.source, run.link.target)
+
+
+def _ask_for_room(placer: Placer, index: int, label: Label, needs: Needs) -> None:
+    run = placer.plan.runs[index]
+    node, right = placer.plan.seats[run.wire.source].node, not label.ends
+    lane = node.lane
+    if run.route.exit in (Exit.LEFT, Exit.RIGHT):
+        lane = node.high if right else node.low
+    left, _, end, _ = label.box
+    centre = placer.columns.centres[lane]
+    need = (end - centre if right else centre - left) + placer.metrics.text_clear
+    needs[lane, right] = max(needs.get((lane, right), 0.0), need)
