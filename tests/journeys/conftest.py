@@ -1,39 +1,69 @@
-"""For all journeys: Debian's Chromium, and the real site over HTTP with the office of the tests."""
+"""For all journeys: Debian's Chromium, and the real site over HTTP with an office that has already worked a while."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, expect
 from tests.chromium import launch_arguments
+from tests.journeys.watch import Watch
 from tests.live_site import LiveSite, live_site
+
+PATIENCE = 20_000  # milliseconds, for two cores that other work shares; nothing waits this long where all is well
+
+# Everybody's sign-in link, not only of the demo's five.
+_DOORS = """
+import json
+from alur.web.people.demo_links import demo_path
+from alur.web.people.models import Person
+print(json.dumps({person.name: demo_path(person) for person in Person.objects.all()}))
+"""
+
+Sign = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    expect.set_options(timeout=PATIENCE)
     return {**browser_type_launch_args, **launch_arguments()}
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
-    """Empty but for the persons and units of `tests.web.office`."""
+    """The office of `tests.journeys.seeded`."""
     with live_site(tmp_path_factory.mktemp("site")) as running:
-        running.run("from tests.web.office import build_office; build_office()")
+        running.run("from tests.journeys.seeded import build; build()")
         yield running
 
 
 @pytest.fixture(scope="session")
 def doors(site: LiveSite) -> dict[str, str]:
     """Name → the path that signs this person in."""
-    return site.doors()
+    found: dict[str, str] = json.loads(site.run(_DOORS))
+    return found
 
 
 @pytest.fixture
-def as_person(site: LiveSite, doors: dict[str, str], page: Page) -> Callable[[str], Page]:
-    """The page, signed in as Ayu, Bima, Citra, Dewi or Eka."""
+def watch(site: LiveSite) -> Iterator[Watch]:
+    """What no page may do in any journey; held at the end of each."""
+    watch = Watch(site.address)
+    yield watch
+    assert watch.wrong == []
 
-    def sign_in(name: str) -> Page:
-        page.goto(site.address + doors[name])
+
+@pytest.fixture
+def as_person(
+    site: LiveSite, doors: dict[str, str], new_context: Callable[..., BrowserContext], watch: Watch
+) -> Sign:
+    """`as_person("Bima")` is a page of a browser of his own, signed in. Further words go to the browser's context."""
+
+    def sign_in(name: str, **how: Any) -> Page:
+        context = new_context(base_url=site.address, locale="id-ID", timezone_id="Asia/Makassar", **how)
+        context.set_default_timeout(PATIENCE)
+        watch.over(context)
+        page = context.new_page()
+        page.goto(doors[name])
         return page
 
     return sign_in

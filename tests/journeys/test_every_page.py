@@ -8,6 +8,17 @@ from playwright.sync_api import ConsoleMessage, Page, Request, expect
 from tests.live_site import LiveSite
 
 PAGES = (
+    "/pekerjaan/",
+    "/sop/",
+    "/sop/peta/",
+    "/sop/baru/",
+    "/kasus/",
+    "/kasus/baru/",
+    "/kasus/buku-kendali/",
+    "/kinerja/",
+    "/kinerja/saya/",
+    "/catatan/",
+    "/cari/?q=podcast",
     "/saya/",
     "/saya/sandi/",
     "/saya/kode/",
