@@ -68,7 +68,7 @@ class _Judge:
 
     def _is_late(self, standard: StandardTime, opened: Instant, ended: Instant, working: Microseconds) -> bool:
         if is_short(standard):
-            return working > standard_us(standard)
+            return working > standard_us(standard, 1)
         return ended > self.calendar.due(opened, standard, waits_for_applicant=self.row.waits_for_applicant)
 
     def _runs_by_the_wall(self) -> bool:

@@ -51,7 +51,7 @@ def progress_of(visit: OpenVisit, calendar: Calendar, now: Instant) -> Progress:
 
 
 def _short(visit: OpenVisit, standard: StandardTime, held: Microseconds, of: str) -> Progress:
-    whole = standard_us(standard)
+    whole = standard_us(standard, 1)
     if not visit.taken:
         return Progress(0.0, "tepat", _("Belum diambil"), visit.standard, 0, visit.due)
     return _judged(held / whole if whole else 1.25, whole - held, of, held, visit.due)
@@ -85,7 +85,7 @@ def _waiting(visit: OpenVisit, calendar: Calendar, now: Instant, of: str, spent:
 def _share(spent: Microseconds, standard: StandardTime | None) -> float:
     if standard is None:
         return 0.0
-    whole = standard_us(standard) if is_short(standard) else WORKDAY * (int(standard.high) or 1)
+    whole = standard_us(standard, 1) if is_short(standard) else WORKDAY * (int(standard.high) or 1)
     return min(spent / whole, 1.0) if whole else 0.0
 
 

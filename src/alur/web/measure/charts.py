@@ -55,7 +55,7 @@ def _length_of(standard: str) -> int:
         read = read_standard(part)
         if read is None:
             return 0
-        total += standard_us(read) if is_short(read) else int(read.high * lengths.get(read.unit.value, 1)) * WORKDAY
+        total += standard_us(read, 1) if is_short(read) else int(read.high * lengths.get(read.unit.value, 1)) * WORKDAY
     return total
 
 
