@@ -13,8 +13,8 @@ from django.http import HttpResponse
 _WRITES = re.compile(r"^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\W?(\w+)", re.I)
 # Being seen is kept in the session; allauth counts in the cache; who looked at personal data is a log.
 MAY_BE_WRITTEN = ("people_session", "cache", "accesslog")
-# The one GET that signs somebody in exists in demo mode only.
-MAY_SIGN_IN = ("/demo/",)
+# The one GET that signs somebody in exists in demo mode only; allauth stores recovery codes as it first shows them.
+MAY_WRITE = ("/demo/", "/saya/kode/pemulihan/")
 
 
 def strict(request: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -22,7 +22,7 @@ def strict(request: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     def checked(client: Any, **environ: Any) -> HttpResponse:
         path = environ.get("PATH_INFO", "/")
-        reads = environ.get("REQUEST_METHOD") in ("GET", "HEAD") and not path.startswith(MAY_SIGN_IN)
+        reads = environ.get("REQUEST_METHOD") in ("GET", "HEAD") and not path.startswith(MAY_WRITE)
         with connection.execute_wrapper(_refuse_writes(path) if reads else _pass):
             response = request(client, **environ)
         check_headers(response, path)
