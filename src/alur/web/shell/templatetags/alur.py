@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from alur.core.instant import moment_of
 from alur.web.shell import moments
 from alur.web.shell.icons import ICONS, SYMBOLS
 
@@ -65,6 +66,12 @@ def badge(state: str, text: str) -> dict[str, Any]:
     """State as word, shape and colour: tepat, hampir, lewat, jeda, netral, garis, sungai."""
     shapes = {"tepat": "check", "hampir": "clock", "lewat": "warning", "jeda": "pause"}
     return {"state": state, "text": text, "shape": shapes.get(state, "")}
+
+
+@register.filter
+def instant_moment(instant: int) -> str:
+    """An instant of the record (ADR 3) as a moment in the reader's zone."""
+    return moments.write_moment(moment_of(instant))
 
 
 @register.simple_tag
