@@ -27,7 +27,7 @@ def main() -> int:
         env.setdefault("ALUR_HOSTS", f"localhost,127.0.0.1,[::1],{asked.host}")
     began = time.monotonic()
     _do("Menyiapkan situs ...", [*MANAGE, "prepare"], env)
-    if asked.demo and any(ROOT.glob("src/alur/web/*/management/commands/demo.py")):
+    if asked.demo:
         _do("Menyiapkan kantor peragaan ...", [*MANAGE, "demo"], env)
     print("Menyalakan situs ...", flush=True)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

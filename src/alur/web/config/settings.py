@@ -143,6 +143,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.BEHIND_PROXY else 0
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Alur"
+MFA_TOTP_TOLERANCE = 1  # half a minute either way: clocks of phones differ
 
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # of the links that an administrator hands over
 
