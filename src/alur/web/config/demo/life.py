@@ -1,345 +1,110 @@
 """Three months of work, act by act through the door that everybody uses; only the clock is moved.
 
-Good and bad days, queues, returns, pauses, waiting applicants, deviations, acts from paper, and work still open today.
-Chance comes from a seed, so the same day gives the same office.
+Cases come in by their own rate, more in a busy fortnight; each visit is then lived by somebody of its lane (`visit`).
+In the morning the site does what it does by itself, in the evening it anchors the record, as `tick` would.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from heapq import heappop, heappush
-from random import Random
-from uuid import UUID
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db import connection, transaction
-
-from alur.core.case.commands import (
-    Command,
-    Complete,
-    HandOver,
-    OpenCase,
-    Pause,
-    RecordExtraWork,
-    Resume,
-    Return,
-    Skip,
-    TakeStep,
-)
-from alur.core.case.events import NOBODY, Source
-from alur.core.case.procedure import Procedure, Step
-from alur.core.case.state import OpenVisit, State
-from alur.core.instant import DAY, HOUR, MINUTE, Instant
-from alur.core.refused import Refused
+from alur.core.case.commands import OpenCase
+from alur.core.case.events import PersonId
+from alur.core.case.procedure import Procedure
+from alur.core.instant import HOUR, MINUTE, Instant, moment_of
 from alur.core.sop.model import Symbol
-from alur.core.sop.standard import Unit as TimeUnit
-from alur.core.worktime.calendar import Calendar
-from alur.web.case import queries, record, situation
+from alur.web.case import queries
+from alur.web.case.actions.anchor import anchor
+from alur.web.case.actions.by_itself import lapse_waits, open_routines
 from alur.web.case.models import Case
-from alur.web.config.demo.office import Office
-from alur.web.people.queries import calendar_of
-from alur.web.sop.models import SopVersion
-from alur.web.sop.queries import people_of_lane, value_of
+from alur.web.config.demo import papers
+from alur.web.config.demo.office import PLANS
+from alur.web.config.demo.visit import attend
+from alur.web.config.demo.world import World
+from alur.web.people.models import Person
 
-MONTHS = 3
-_SUBJECTS = (
-    "Layanan air bersih", "Pungutan di sekolah", "Antrean puskesmas", "Perizinan usaha kecil", "Sertifikat tanah",
-    "Bantuan sosial", "Jalan rusak", "Layanan KTP", "Pajak kendaraan", "Pasar rakyat", "Listrik padam",
-    "Penerimaan siswa", "Parkir liar", "Data kependudukan", "Angkutan sungai", "Pupuk bersubsidi",
-)  # fmt: skip
-_REASONS = ("mendesak", "perintah", "alat", "kelengkapan", "lain")
-
-
-@dataclass(order=True, slots=True)
-class _Planned:
-    at: Instant
-    order: int
-    act: Callable[[], None] = field(compare=False)
+DAYS = 91
+_A_MONTH = 21 * 450 * MINUTE
+# Days ago, when everything came at once.
+_BUSY = range(38, 52)
 
 
 @dataclass(slots=True)
 class Life:
-    """The running of the office from ``begin`` to ``now``; ``told`` is called with the share done."""
+    """``told`` hears the share that is done."""
 
-    office: Office
-    now: Instant
-    random: Random
+    world: World
     told: Callable[[float], None]
-    plan: list[_Planned] = field(default_factory=list)
-    acts: int = 0
-    order: int = 0
-    at: Instant = 0
-    seen: int = 0
-    lines: dict[int, "_Line"] = field(default_factory=dict)
 
-    def live(self) -> int:
-        """Returns how many acts were recorded."""
-        begin = self.now - MONTHS * 30 * DAY
-        self.lines = {version.sop_id: _Line(self, version) for version in self.office.sops}
-        for line in self.lines.values():
-            line.begin(begin)
-        steps = 0
-        while self.plan and self.plan[0].at < self.now:
-            planned = heappop(self.plan)
-            self.at = planned.at
-            planned.act()
-            steps += 1
-            if steps % 50 == 0:
-                self.told((self.at - begin) / (self.now - begin))
-        return self.acts
+    def live(self) -> None:
+        """Everything that was to happen before now, in its order."""
+        world = self.world
+        first = world.calendar.local_date(world.now) - timedelta(days=DAYS)
+        begin = world.calendar.end_of_day(first - timedelta(days=1)) + 1
+        self._plan_days(begin)
+        for kode, plan in PLANS.items():
+            if plan.a_month:
+                self._expect_case(kode, begin)
+        while world.next():
+            self.told((world.at - begin) / (world.now - begin))
 
-    def expect(self, at: Instant, act: Callable[[], None]) -> None:
-        self.order += 1
-        heappush(self.plan, _Planned(at, self.order, act))
+    def _plan_days(self, begin: Instant) -> None:
+        world = self.world
+        day, last = world.calendar.local_date(begin), world.calendar.local_date(world.now)
+        while day <= last:
+            midnight = world.calendar.end_of_day(day - timedelta(days=1)) + 1
+            if world.calendar.is_workday(day):
+                world.expect(midnight + 8 * HOUR, self._morning)
+                world.expect(midnight + 18 * HOUR, self._evening)
+            day += timedelta(days=1)
 
-    def notice(self, case: int) -> None:
-        """What the act led to elsewhere: a case opened for a step that calls an SOP, or the step that waited for it."""
-        for pk, sop in Case.objects.filter(pk__gt=self.seen).order_by("pk").values_list("pk", "sop_id"):
-            self.seen = pk
-            self.lines[sop].attend(pk)
-        parent = Case.objects.filter(children=case).exclude(pk=case).first()
-        if parent is not None and Case.objects.get(pk=case).outcome != Case.Outcome.OPEN:
-            self.lines[parent.sop_id].attend(parent.pk)
+    def _morning(self) -> None:
+        """Routines open and waits lapse: both may leave steps that nobody has looked at yet."""
+        waited = list(Case.objects.filter(open_visits__waits=True).distinct().values_list("pk", flat=True))
+        newest = Case.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        open_routines(moment_of(self.world.at))
+        lapse_waits(moment_of(self.world.at))
+        for case in [*waited, *Case.objects.filter(pk__gt=newest).values_list("pk", flat=True)]:
+            attend(self.world, case)
 
-    def key(self) -> UUID:
-        return UUID(int=self.random.getrandbits(128), version=4)
+    def _evening(self) -> None:
+        anchor(self.world.at)
 
-    def happens(self, share: float) -> bool:
-        return self.random.random() < share
+    def _expect_case(self, kode: str, after: Instant) -> None:
+        world = self.world
+        ago = (world.calendar.local_date(world.now) - world.calendar.local_date(after)).days
+        a_month = PLANS[kode].a_month * (1.7 if ago in _BUSY else 1)
+        gap = int(world.chance.expovariate(1) * _A_MONTH / a_month)
+        world.expect(world.calendar.add_working(after, gap + MINUTE), lambda: self._case_comes(kode))
 
-
-@dataclass(slots=True)
-class _Line:
-    """The work by one SOP."""
-
-    life: Life
-    version: SopVersion
-
-    @property
-    def calendar(self) -> Calendar:
-        return calendar_of(self.version.sop.unit)
-
-    def begin(self, begin: Instant) -> None:
-        """A routine opens by itself, on its day; other cases come in as people bring them."""
-        if value_of(self.version).trigger is not None:
-            self._routine(begin)
-        else:
-            self._next_case(begin)
-
-    def _next_case(self, at: Instant) -> None:
-        gap = self.life.random.expovariate(1 / (3.2 * 450 * MINUTE))
-        coming = self.calendar.add_working(at, max(int(gap), 10 * MINUTE))
-        self.life.expect(coming, lambda: self._come(coming))
-
-    def _come(self, at: Instant) -> None:
-        self._next_case(at)
-        self.open(at)
-
-    def _routine(self, begin: Instant) -> None:
-        trigger = value_of(self.version).trigger
-        day = self.calendar.local_date(begin).replace(day=1)
-        while trigger is not None and day <= self.calendar.local_date(self.life.now):
-            at = self.calendar.end_of_day(self.calendar.workday_after(day - timedelta(days=1), trigger.workday))
-            opening = at - 16 * HOUR + 40 * MINUTE
-            if begin < opening < self.life.now:
-                self.life.expect(opening, lambda opening=opening, day=day: self.open(opening, month=day))  # type: ignore[misc]
-            day = (day + timedelta(days=32)).replace(day=1)
-
-    def open(self, at: Instant, month: date | None = None) -> None:
-        """By whoever may do the first step; a routine by the program itself."""
-        life, sop = self.life, self.version.sop
-        procedure = queries.procedures_of([self.version.pk])[self.version.pk]
-        starts = [step for step in procedure.steps.values() if step.row.symbol is Symbol.START]
-        start = life.random.choice(starts)
-        day = self.calendar.local_date(at)
-        people = people_of_lane(sop, start.row.lane, on=day)
-        by = NOBODY if month else life.random.choice(people).pk if people else NOBODY
-        subject = f"{self.version.name} {month:%m/%Y}" if month else life.random.choice(_SUBJECTS)
-        command = OpenCase(
-            unit=str(sop.unit_id),
-            start=start.row.id if len(starts) > 1 else "",
-            persons=self._named(day),
-            subject=subject,
-        )
-        done = record.open_case(sop, command, by=by, key=life.key(), now=at)
-        life.acts += 1
-        life.notice(done.case)
-
-    def _named(self, day: date) -> dict[str, int]:
-        """The people named for lanes that are bound case by case."""
-        named = {}
-        for lane in value_of(self.version).lanes:
-            rows = self.version.sop.bindings.filter(lane=lane.key, kind="per_kasus")
-            people = people_of_lane(self.version.sop, lane.key, on=day) if rows.exists() else ()
-            if people:
-                named[lane.key] = self.life.random.choice(people).pk
-        return named
-
-    def attend(self, case: int) -> None:
-        """Plans the end of every visit that has just opened."""
-        state = _state(case)
-        procedure = queries.procedures_of([self.version.pk])[self.version.pk]
-        for visit in state.open.values():
-            if visit.touched == state.seq or state.seq == 1:
-                _Visit(self, case, visit.number, procedure, procedure.steps[visit.row]).plan(visit)
+    def _case_comes(self, kode: str) -> None:
+        attend(self.world, open_case(self.world, kode))
+        self._expect_case(kode, self.world.at)
 
 
-@dataclass(slots=True)
-class _Visit:
-    """One visit from its opening to its end."""
-
-    line: _Line
-    case: int
-    number: int
-    procedure: Procedure
-    step: Step
-    by: int = NOBODY
-
-    @property
-    def life(self) -> Life:
-        return self.line.life
-
-    def plan(self, visit: OpenVisit) -> None:
-        day = self.line.calendar.local_date(visit.opened)
-        people = [person.pk for person in people_of_lane(self.line.version.sop, self.step.row.lane, on=day)]
-        self.by = visit.holder or (self.life.random.choice(people) if people else NOBODY)
-        if self.by == NOBODY or self._is_called_out():
-            return
-        if visit.waits:
-            waits = self.life.random.uniform(0.5, 9) * DAY
-            at = self.line.calendar.add_working(visit.opened + int(waits), 5 * MINUTE)
-            self.life.expect(at, self.finish)
-        elif visit.holder == NOBODY:
-            queued = self.life.random.expovariate(1 / (70 * MINUTE))
-            at = self.line.calendar.add_working(visit.opened, int(queued) + MINUTE)
-            self.life.expect(at, lambda: self.take(at))
-        else:
-            self.work(visit.opened)
-
-    def _is_called_out(self) -> bool:
-        """The step waits for the case that it opened; that one ends it."""
-        called = Case.objects.filter(parent=self.case, outcome=Case.Outcome.OPEN)
-        return bool(self.step.row.calls) and called.exists()
-
-    def take(self, at: Instant) -> None:
-        if self.act(TakeStep(self.number)):
-            self.work(at)
-
-    def work(self, since: Instant) -> None:
-        """How long it takes: mostly under the standard, now and then well over."""
-        length = int(self._usual() * self.life.random.lognormvariate(-0.55, 0.55))
-        at = self.line.calendar.add_working(since, max(length, 2 * MINUTE))
-        if self.life.happens(0.04):
-            self._pause(since, length)
-            return
-        if self.life.happens(0.03):
-            self.life.expect(since + MINUTE, self._hand_over)
-        self.life.expect(at, self.finish)
-
-    def _usual(self) -> int:
-        standard = self.step.standard
-        if standard is None:
-            return HOUR
-        minutes = {TimeUnit.MINUTE: 1, TimeUnit.HOUR: 60, TimeUnit.WEEK: 5 * 450, TimeUnit.MONTH: 21 * 450}
-        return int(standard.high * minutes.get(standard.unit, 450)) * MINUTE
-
-    def _pause(self, since: Instant, length: int) -> None:
-        stop = self.line.calendar.add_working(since, max(length // 2, MINUTE))
-        again = self.line.calendar.add_working(stop, int(self.life.random.uniform(0.3, 3) * 450) * MINUTE)
-        end = self.line.calendar.add_working(again, max(length // 2, MINUTE))
-        reason = self.life.random.choice(("pihak-luar", "kahar", "instansi"))
-        self.life.expect(stop, lambda: self.try_to(Pause(self.number, reason, "Tercatat dalam surat")))
-        self.life.expect(again, lambda: self.try_to(Resume(self.number)))
-        self.life.expect(end, self.finish)
-
-    def _hand_over(self) -> None:
-        day = self.line.calendar.local_date(self.life.at)
-        people = people_of_lane(self.line.version.sop, self.step.row.lane, on=day)
-        others = [person.pk for person in people if person.pk != self.by]
-        if others and self.act(HandOver(self.number, others[0], "Cuti besok")):
-            self.by = others[0]
-
-    def finish(self) -> None:
-        """By the flow nine times in ten; else back, past, or with an output that is not there yet."""
-        state = _state(self.case)
-        if self.number not in state.open:
-            return
-        chance = self.life.random.random()
-        command: Command = self._complete()
-        if chance < 0.03 and (back := self._passed(state)):
-            command = Return(visit=self.number, to_row=back, reason=self._reason(), note="Perlu dilengkapi dahulu")
-        elif chance < 0.045 and self.step.row.symbol is Symbol.TASK:
-            command = Skip(visit=self.number, reason=self._reason(), note="Tidak diperlukan untuk kasus ini")
-        elif chance < 0.055:
-            work = RecordExtraWork(work="Rapat koordinasi dengan dinas", visit=self.number, reason="perintah")
-            self.act(work)
-        if self.act(command):
-            self.line.attend(self.case)
-            self.life.notice(self.case)
-
-    def _complete(self) -> Complete:
-        outputs = len(self.step.row.outputs)
-        given = tuple(place for place in range(outputs) if not self.life.happens(0.03))
-        missing = len(given) < outputs
-        return Complete(
-            visit=self.number,
-            exit=self._exit(),
-            given=given,
-            ticked=tuple(range(len(self.step.row.needs))),
-            items=self.life.random.randrange(5, 60) if self.step.counts_items else 1,
-            reason="kelengkapan" if missing else "",
-        )
-
-    def _exit(self) -> str:
-        """The way on four times in five, for good and bad days alike."""
-        labels = list(self.step.ways)
-        if len(labels) < 2:
-            return ""
-        ahead = [label for label in labels if self._leads_on(label)] or labels
-        return self.life.random.choice(ahead) if self.life.happens(0.82) else self.life.random.choice(labels)
-
-    def _leads_on(self, label: str) -> bool:
-        steps = self.procedure.steps
-        return all(steps[arrow.target].number > self.step.number for arrow in self.step.ways[label])
-
-    def _passed(self, state: State) -> str:
-        rows = [row for row, trace in state.rows.items() if trace.ended and row != self.step.row.id]
-        return self.life.random.choice(rows) if rows else ""
-
-    def _reason(self) -> str:
-        return self.life.random.choice(_REASONS)
-
-    def try_to(self, command: Command) -> None:
-        self.act(command)
-
-    def act(self, command: Command) -> bool:
-        """Whether it was recorded; somebody may have been there before, as in any office."""
-        paper = isinstance(command, Complete) and self.life.happens(0.03)
-        try:
-            record.record(
-                self.case,
-                command,
-                by=self.by,
-                key=self.life.key(),
-                now=self.life.at + (DAY if paper else 0),
-                at=self.life.at if paper else None,
-                source=Source.DECLARED if paper else Source.LIVE,
-            )
-        except Refused:
-            return False
-        self.life.acts += 1
-        return True
+def open_case(world: World, kode: str, *, subject: str = "", by: Person | None = None, start: str = "") -> int:
+    """A case of that SOP at this moment, by one who may do its first step."""
+    procedure = procedure_in_force(world, kode)
+    starts = [step.row for step in procedure.steps.values() if step.row.symbol is Symbol.START]
+    first = next((row for row in starts if row.id == start), None) or world.chance.choice(starts)
+    subject = subject or world.chance.choice(papers.SUBJECTS[kode])
+    command = OpenCase(
+        unit=str(world.office.sops[kode].unit_id),
+        start=first.id,
+        persons=_named(world, kode, by),
+        subject=subject,
+        form=papers.form_of(dict(procedure.sop.form), subject, world.day.isoformat(), world.chance),
+    )
+    return world.open(kode, command, by.pk if by else world.someone(kode, first.lane))
 
 
-def _state(case: int) -> State:
-    found = situation.stored_state(Case.objects.values_list("state", flat=True).get(pk=case))
-    if found is None:
-        raise LookupError(f"Expected a state of case {case}, but another release wrote it.")
-    return found
+def procedure_in_force(world: World, kode: str) -> Procedure:
+    """Of the version that a case opened now would follow."""
+    versions = world.office.sops[kode].versions.filter(effective__lte=world.day).order_by("-effective")
+    pk = versions.values_list("pk", flat=True)[0]
+    return queries.procedures_of([pk])[pk]
 
 
-@contextmanager
-def hurried() -> Iterator[None]:
-    """One transaction for the whole life: the demo may be begun anew, so it need not be on the disk act by act."""
-    with transaction.atomic(), connection.cursor():
-        yield
+def _named(world: World, kode: str, by: Person | None) -> dict[str, PersonId]:
+    lanes = [lane for lane, (kind, _name) in PLANS[kode].lanes.items() if kind == "per_kasus"]
+    return {lane: by.pk if by else world.someone(kode, lane) for lane in lanes}

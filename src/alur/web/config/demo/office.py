@@ -1,77 +1,177 @@
-"""Who works in the demo office and by which SOPs. All persons are invented."""
+"""Who works in the demo office, in which jabatan, and by which SOPs. All persons are invented."""
 
-import re
-import tempfile
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 
-from alur.core.instant import MINUTE, instant_of
-from alur.core.sop.dates import read_date, write_date
+from alur.core.sop.dates import write_date
 from alur.core.sop.life import Act, Part
+from alur.core.sop.model import Row
 from alur.core.sop.model import Sop as SopValue
-from alur.formats.sopfile import read_sop, write_sop
-from alur.web.case.actions.export_record import export_record
+from alur.formats.sopfile import read_sop
 from alur.web.people.actions.seed_calendar import seed_calendar
-from alur.web.people.models import Agency, Grant, Holding, Person, Position, Role, Unit
+from alur.web.people.models import Absence, Agency, Grant, Holding, Person, Position, Role, Unit
 from alur.web.sop.actions import stage, write
 from alur.web.sop.models import Duty, LaneBinding, Numbering, Sop, SopVersion
+from alur.web.sop.queries import value_of
 
 SINCE = date(2020, 1, 1)
-UNITS = (
-    ("PVL", "Keasistenan Penerimaan dan Verifikasi Laporan"),
-    ("PML", "Keasistenan Pemeriksaan Laporan"),
-    ("PCG", "Keasistenan Pencegahan"),
-    ("TU", "Bagian Tata Usaha"),
-)
-# login name, name, unit, jabatan, role
-PEOPLE = (
-    ("citra", "Citra", "KS", "Kepala Perwakilan", Role.APPROVER),
-    ("ayu", "Ayu", "TU", "Analis Tata Laksana", Role.WRITER),
-    ("bima", "Bima", "PCG", "Asisten Pencegahan", Role.WORKER),
-    ("dewi", "Dewi", "TU", "Tamu Magang", Role.READER),
-    ("eka", "Eka", "KS", "Pengawas Internal", Role.INSPECTOR),
-    ("farah", "Farah", "PVL", "Asisten PVL", Role.WORKER),
-    ("gilang", "Gilang", "PVL", "Asisten PVL", Role.WORKER),
-    ("hana", "Hana", "PML", "Asisten Pemeriksaan", Role.WORKER),
-    ("indra", "Indra", "PML", "Asisten Pemeriksaan", Role.WORKER),
-    ("joko", "Joko", "PCG", "Operator / Editor", Role.WORKER),
-    ("kirana", "Kirana", "TU", "Pengelola Persuratan", Role.WORKER),
-    ("laras", "Laras", "TU", "Pengelola Persuratan", Role.WORKER),
-)
-# Tasks a unit must have an SOP for; where none is written the coverage table says so.
-DUTIES = {
-    "PVL": ("Penerimaan laporan", "Layanan informasi"),
-    "PML": ("Pemeriksaan", "Monitoring tindak lanjut"),
-    "PCG": ("Sosialisasi", "Kajian"),
-    "TU": ("Tata naskah", "Perencanaan", "Kepegawaian"),
+KIND = LaneBinding.Kind
+UNITS = {
+    "PVL": "Keasistenan Penerimaan dan Verifikasi Laporan",
+    "PML": "Keasistenan Pemeriksaan Laporan",
+    "PCG": "Keasistenan Pencegahan",
+    "TU": "Bagian Tata Usaha",
 }
-FORGED = "ekspor-yang-diubah.zip"
-OUTSIDE = ("narasumber", "pelapor", "pemohon", "terlapor", "masyarakat", "peserta", "instansi")
+# Jabatan → unit. Those of a head come first in their unit.
+POSITIONS = {
+    "Kepala Perwakilan": "KS",
+    "Pengawas Internal": "KS",
+    "Kepala Keasistenan Penerimaan dan Verifikasi": "PVL",
+    "Asisten Penerimaan dan Verifikasi": "PVL",
+    "Kepala Keasistenan Pemeriksaan": "PML",
+    "Asisten Pemeriksaan": "PML",
+    "Kepala Keasistenan Pencegahan": "PCG",
+    "Asisten Pencegahan": "PCG",
+    "Operator / Editor": "PCG",
+    "Kepala Bagian Tata Usaha": "TU",
+    "Analis Tata Laksana": "TU",
+    "Pengelola Data dan Informasi": "TU",
+    "Petugas Persuratan dan Arsip": "TU",
+    "Tamu Magang": "TU",
+}
+# Login name → role and jabatan. In a small office some hold two.
+PEOPLE = {
+    "citra": (Role.APPROVER, "Kepala Perwakilan"),
+    "ayu": (Role.WRITER, "Analis Tata Laksana"),
+    "bima": (Role.WORKER, "Asisten Pencegahan", "Operator / Editor", "Asisten Penerimaan dan Verifikasi"),
+    "dewi": (Role.READER, "Tamu Magang"),
+    "eka": (Role.INSPECTOR, "Pengawas Internal"),
+    "fajar": (Role.WORKER, "Kepala Keasistenan Pencegahan"),
+    "gita": (Role.WORKER, "Asisten Pencegahan"),
+    "hadi": (Role.WORKER, "Operator / Editor"),
+    "indah": (Role.WORKER, "Kepala Keasistenan Penerimaan dan Verifikasi", "Asisten Penerimaan dan Verifikasi"),
+    "joko": (Role.WORKER, "Asisten Penerimaan dan Verifikasi"),
+    "kirana": (Role.WORKER, "Kepala Keasistenan Pemeriksaan"),
+    "laras": (Role.WORKER, "Asisten Pemeriksaan"),
+    "maman": (Role.WORKER, "Asisten Pemeriksaan"),
+    "nanda": (Role.WORKER, "Kepala Bagian Tata Usaha"),
+    "okta": (Role.WORKER, "Pengelola Data dan Informasi"),
+    "putri": (Role.WORKER, "Petugas Persuratan dan Arsip"),
+    "rahman": (Role.WORKER, "Petugas Persuratan dan Arsip", "Pengelola Data dan Informasi"),
+}
+# What each unit must have an SOP for; where none is written the coverage table says so.
+DUTIES = {
+    "PVL": ("Penerimaan laporan", "Konsultasi"),
+    "PML": ("Pemeriksaan", "Monitoring tindak lanjut"),
+    "PCG": ("Siaran", "Kajian", "Sosialisasi"),
+    "TU": ("Persuratan", "Layanan informasi", "Perencanaan", "Pelaporan kinerja", "Kearsipan", "Kepegawaian"),
+}
+LEADER = (KIND.POSITION, "Kepala Perwakilan")
+SECTION = (KIND.POSITION, "Kepala Bagian Tata Usaha")
+MAIL = (KIND.POSITION, "Petugas Persuratan dan Arsip")
+DATA = (KIND.POSITION, "Pengelola Data dan Informasi")
+ASSISTANT = (KIND.POSITION, "Asisten Pencegahan")
+EXAMINER = (KIND.POSITION, "Asisten Pemeriksaan")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How an SOP stands in the office: its duty, who its lanes are bound to, and how many cases come in a month."""
+
+    duty: str
+    lanes: dict[str, tuple[str, str]]
+    a_month: float = 0.0
+
+
+PLANS = {
+    "pvl-laporan": Plan(
+        "Penerimaan laporan",
+        {"penerima": (KIND.POSITION, "Asisten Penerimaan dan Verifikasi"), "kepala": LEADER},
+        a_month=27,
+    ),
+    "pemeriksaan-laporan": Plan(
+        "Pemeriksaan",
+        {
+            "pemeriksa": EXAMINER,
+            "kepala_keasistenan": (KIND.POSITION, "Kepala Keasistenan Pemeriksaan"),
+            "kepala": LEADER,
+        },
+        a_month=7,
+    ),
+    "podcast": Plan(
+        "Siaran",
+        {
+            "produser": ASSISTANT,
+            "kepala": LEADER,
+            "narasumber": (KIND.OUTSIDE, "Asisten Pencegahan"),
+            "host": (KIND.PER_CASE, "PCG"),
+            "operator": (KIND.POSITION, "Operator / Editor"),
+            "admin": (KIND.UNIT, "PCG"),
+        },
+        a_month=6,
+    ),
+    "kajian-cepat": Plan(
+        "Kajian",
+        {
+            "asisten": ASSISTANT,
+            "kepala": LEADER,
+            "kepala_keasistenan": (KIND.POSITION, "Kepala Keasistenan Pencegahan"),
+            "analis": ASSISTANT,
+        },
+        a_month=2,
+    ),
+    "sosialisasi-tatap-muka": Plan(
+        "Sosialisasi",
+        {
+            "asisten": ASSISTANT,
+            "kepala_keasistenan": (KIND.POSITION, "Kepala Keasistenan Pencegahan"),
+            "penata": (KIND.UNIT, "TU"),
+            "narasumber": (KIND.OUTSIDE, "Asisten Pencegahan"),
+        },
+        a_month=2.5,
+    ),
+    "surat-masuk": Plan(
+        "Persuratan",
+        {"petugas": MAIL, "kabag": SECTION, "kepala": LEADER, "penindak": (KIND.PER_CASE, "KS")},
+        a_month=24,
+    ),
+    "permohonan-informasi": Plan(
+        "Layanan informasi",
+        {"pemohon": (KIND.OUTSIDE, DATA[1]), "petugas": DATA, "ppid": SECTION, "pelaksana_ppid": DATA},
+        a_month=5,
+    ),
+    "program-kerja": Plan("Perencanaan", {"perencana": DATA, "kabag": SECTION, "kepala": LEADER}, a_month=0.7),
+    "laporan-bulanan": Plan("Pelaporan kinerja", {"pengelola": DATA, "kabag": SECTION, "kepala": LEADER}),
+    "penataan-arsip": Plan("Kearsipan", {"arsiparis": MAIL, "kabag": SECTION}, a_month=3),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What the life of the office needs. ``people`` by login name, ``units`` by code."""
+    """What the life of the office needs. ``people`` by login name."""
 
     units: dict[str, Unit]
     people: dict[str, Person]
-    sops: tuple[SopVersion, ...]
+    sops: dict[str, Sop]
 
 
 @transaction.atomic
-def build(today: date, now: datetime) -> Office:
+def build(now: datetime) -> Office:
     """The whole office, empty of work."""
-    units = _units(today)
-    people = dict(_people(units))
+    units = _units(now.date())
+    positions = {name: _position(name, units[code]) for name, code in POSITIONS.items()}
+    people = {login_name: _person(login_name, positions, units["KS"]) for login_name in PEOPLE}
     Grant.objects.create(person=people["ayu"], unit=units["KS"], role=Role.ADMIN, since=SINCE)
-    sops = tuple(_sops(units, people, today, now))
-    return Office(units, people, sops)
+    _absences(people, now.date())
+    office = Office(units, people, {})
+    for place, kode in enumerate(PLANS):
+        office.sops[kode] = _sop(office, positions, kode, since=now.date() - timedelta(days=170 + 25 * place), now=now)
+    _revised_podcast(office, now)
+    return office
 
 
 def _units(today: date) -> dict[str, Unit]:
@@ -79,7 +179,7 @@ def _units(today: date) -> dict[str, Unit]:
     root = Unit.objects.create(name="Perwakilan Kalimantan Selatan", code="KS", calendar=calendar)
     Agency.objects.create(id=1, name="Ombudsman Republik Indonesia", office="Perwakilan Kalimantan Selatan", root=root)
     units = {"KS": root}
-    for place, (code, name) in enumerate(UNITS, 1):
+    for place, (code, name) in enumerate(UNITS.items(), 1):
         units[code] = Unit.objects.create(name=name, code=code, parent=root, place=place)
         Numbering.objects.create(unit=units[code])
         for order, duty in enumerate(DUTIES[code]):
@@ -87,115 +187,104 @@ def _units(today: date) -> dict[str, Unit]:
     return units
 
 
-def _people(units: dict[str, Unit]) -> Iterator[tuple[str, Person]]:
-    for login_name, name, code, jabatan, role in PEOPLE:
-        person = Person.objects.create(login_name=login_name, name=name)
-        position, _new = Position.objects.get_or_create(
-            unit=units[code], name=jabatan, defaults={"leads": jabatan == "Kepala Perwakilan"}
-        )
-        Holding.objects.create(person=person, position=position, since=SINCE)
-        Grant.objects.create(person=person, unit=units["KS"], role=role, since=SINCE)
-        yield login_name, person
+def _position(name: str, unit: Unit) -> Position:
+    return Position.objects.create(unit=unit, name=name, leads=name.startswith("Kepala"))
 
 
-def _sops(units: dict[str, Unit], people: dict[str, Person], today: date, now: datetime) -> Iterator[SopVersion]:
-    """Every example is written by Ayu and approved by Citra; one is left as a draft, so that there is one to write."""
-    for place, path in enumerate(sorted((Path(settings.ROOT) / "examples").glob("*.sop.yaml"))):
-        value = read_sop(path.read_bytes(), name=path.name)
-        unit = _unit_of(value, units)
-        in_force_since = today - timedelta(days=120 + 90 * (place % 4))
-        yield _in_force(_dated(value, in_force_since), unit, people, in_force_since, now)
+def _person(login_name: str, positions: dict[str, Position], root: Unit) -> Person:
+    role, *held = PEOPLE[login_name]
+    person = Person.objects.create(login_name=login_name, name=login_name.capitalize())
+    for place, name in enumerate(held):
+        Holding.objects.create(person=person, position=positions[name], since=SINCE + timedelta(days=place))
+    Grant.objects.create(person=person, unit=root, role=role, since=SINCE)
+    return person
 
 
-_DATES = ("efektif:", "tinjau:", "revisi:", "pembuatan:")
+def _absences(people: dict[str, Person], today: date) -> None:
+    """One editor was ill and one examiner on leave: what they held did not count against them."""
+    rows = (("hadi", Absence.Kind.ILL, 52, 4), ("maman", Absence.Kind.LEAVE, 33, 7), ("gita", Absence.Kind.DUTY, 18, 2))
+    for login_name, kind, ago, days in rows:
+        since = today - timedelta(days=ago)
+        Absence.objects.create(person=people[login_name], kind=kind, since=since, until=since + timedelta(days=days))
 
 
-def _dated(value: SopValue, effective: date) -> SopValue:
-    """The example with days around today, so that some reviews are due and most are not."""
-    made = min(read_date(value.identity.made) or effective, effective - timedelta(days=10))
-    review = effective + timedelta(days=365)
-    text = write_sop(value).decode()
-    lines = [
-        line for line in text.splitlines() if line.split(":")[0] not in ("efektif", "tinjau", "revisi", "pembuatan")
-    ]
-    dates = [f"pembuatan: {write_date(made)}", f"tinjau: {write_date(review)}"]
-    head = next(n for n, line in enumerate(lines) if line.startswith("nama:")) + 1
-    return read_sop("\n".join([*lines[:head], *dates, *lines[head:], ""]).encode(), name=value.identity.kode)
+def example(kode: str) -> SopValue:
+    place = Path(settings.ROOT) / "examples" / f"{kode}.sop.yaml"
+    return read_sop(place.read_bytes(), name=place.name)
 
 
-def _unit_of(value: SopValue, units: dict[str, Unit]) -> Unit:
-    wanted = value.identity.unit.casefold()
-    found = next((unit for unit in units.values() if unit.name.casefold() == wanted), None)
-    return found or units["TU"]
+def _sop(office: Office, positions: dict[str, Position], kode: str, *, since: date, now: datetime) -> Sop:
+    """Written by Ayu, approved by Citra, in force since that day, its lanes bound."""
+    plan, value = PLANS[kode], example(kode)
+    unit = next(unit for unit in office.units.values() if unit.name == value.identity.unit)
+    duty = Duty.objects.get(unit=unit, name=plan.duty)
+    first = _older(value) if kode == "podcast" else value
+    draft = write.create(dated(first, since), unit=unit, duty=duty, by=office.people["ayu"], now=_then(now, since, 20))
+    in_force(office, draft, since=since, now=now)
+    for lane, (kind, name) in plan.lanes.items():
+        bound = {"position": positions[name]} if name in positions else {"unit": office.units[name]}
+        LaneBinding.objects.create(sop=draft.sop, lane=lane, kind=kind, since=SINCE, **bound)
+    return draft.sop
 
 
-def _in_force(value: SopValue, unit: Unit, people: dict[str, Person], since: date, now: datetime) -> SopVersion:
-    ayu, citra = people["ayu"], people["citra"]
-    then = now - timedelta(days=(now.date() - since).days)
-    draft = write.create(value, unit=unit, duty=_duty_of(value, unit), by=ayu, now=then)
-    stage.move(draft, Act.SUBMIT, parts=(Part.WRITER,), by=ayu, now=then)
-    approved = stage.approve(
-        draft, effective=since, position="Kepala Perwakilan", parts=(Part.APPROVER,), by=citra, now=then
+def dated(value: SopValue, since: date) -> SopValue:
+    """The example with days of its own in this office, so that one review is due soon and the others later."""
+    identity = replace(
+        value.identity,
+        made=write_date(since - timedelta(days=20)),
+        revised="",
+        effective="",
+        review=write_date(since + timedelta(days=365)),
     )
-    stage.take_force(approved, now=then)
-    _bind(approved.sop, value, unit)
-    return SopVersion.objects.select_related("sop__unit").get(pk=approved.pk)
+    return replace(value, identity=identity)
 
 
-def _duty_of(value: SopValue, unit: Unit) -> Duty | None:
-    """The task whose words the SOP's name shares, else the unit's first that has no SOP yet."""
-    words = set(value.identity.name.casefold().split())
-    duties = list(Duty.objects.filter(unit=unit))
-    shared = [duty for duty in duties if words & set(duty.name.casefold().split())]
-    free = [duty for duty in duties if not duty.sops.exists()]
-    return next(iter(shared or free or duties), None)
+def in_force(office: Office, draft: SopVersion, *, since: date, now: datetime) -> None:
+    """Through the acts that the pages use, on their days."""
+    ayu, citra = office.people["ayu"], office.people["citra"]
+    stage.move(draft, Act.SUBMIT, parts=(Part.WRITER,), by=ayu, now=_then(now, since, 9))
+    approved = stage.approve(
+        draft,
+        effective=since,
+        position="Kepala Perwakilan",
+        parts=(Part.APPROVER,),
+        by=citra,
+        now=_then(now, since, 5),
+    )
+    stage.take_force(approved, now=_then(now, since, 0))
 
 
-def _bind(sop: Sop, value: SopValue, unit: Unit) -> None:
-    """Lanes to jabatan by their printed label; outsiders are recorded for by the unit; the rest is the unit's queue."""
-    for lane in value.lanes:
-        label = lane.label.casefold()
-        position = Position.objects.filter(name__iexact=lane.label).first()
-        if any(word in label for word in OUTSIDE):
-            binding = {"kind": LaneBinding.Kind.OUTSIDE, "unit": unit}
-        elif "kepala" in label or "pleno" in label or "pimpinan" in label:
-            binding = {"kind": LaneBinding.Kind.POSITION, "position": Position.objects.get(leads=True)}
-        elif position is not None:
-            binding = {"kind": LaneBinding.Kind.POSITION, "position": position}
-        elif label == "host":
-            binding = {"kind": LaneBinding.Kind.PER_CASE, "unit": unit}
-        else:
-            binding = {"kind": LaneBinding.Kind.UNIT, "unit": unit}
-        LaneBinding.objects.create(sop=sop, lane=lane.key, since=SINCE, **binding)
+def _then(now: datetime, day: date, earlier: int) -> datetime:
+    return now - timedelta(days=(now.date() - day).days + earlier)
 
 
-def a_draft(office: Office, now: datetime) -> None:
-    """A new version that Ayu is writing, with a finding to mend; and one that waits for Citra."""
-    podcast = next((one for one in office.sops if one.sop.kode == "podcast"), office.sops[0])
-    text = podcast.text.replace("waktu: 60 menit", "waktu: segera", 1)
-    value = read_sop(text.encode(), name=podcast.sop.kode)
-    write.revise(podcast, value, by=office.people["ayu"], now=now - timedelta(days=2))
-    other = next((one for one in office.sops if one.pk != podcast.pk), None)
-    if other is not None:
-        value = read_sop(other.text.encode(), name=other.sop.kode)
-        waiting = write.revise(other, value, by=office.people["ayu"], now=now - timedelta(days=1))
-        stage.move(waiting, Act.SUBMIT, parts=(Part.WRITER,), by=office.people["ayu"], now=now - timedelta(hours=5))
+def _older(podcast: SopValue) -> SopValue:
+    """Before its revision the editing had three days and the promise was longer."""
+    rows = tuple(replace(row, time="3 hari kerja") if row.id == "sunting" else row for row in podcast.rows)
+    return replace(podcast, rows=rows, promise="18 hari kerja")
 
 
-def a_forgery(destination: Path, now: datetime) -> None:
-    """An export in which somebody moved an act a minute back, for the inspector to find. The record itself is whole."""
-    with tempfile.TemporaryDirectory() as room:
-        whole = Path(room) / "whole.zip"
-        export_record(whole, with_words=False, now=instant_of(now))
-        with zipfile.ZipFile(whole) as source, zipfile.ZipFile(destination, "w", zipfile.ZIP_DEFLATED) as forged:
-            for name in source.namelist():
-                forged.writestr(name, _altered(source.read(name)) if name == "record.txt" else source.read(name))
+def _revised_podcast(office: Office, now: datetime) -> None:
+    """In force since three weeks ago: running cases keep the version they began with."""
+    since = now.date() - timedelta(days=21)
+    first = office.sops["podcast"].versions.get()
+    value = dated(example("podcast"), since)
+    kept = replace(value.identity, made=value_of(first).identity.made, revised=write_date(since))
+    draft = write.revise(first, replace(value, identity=kept), by=office.people["ayu"], now=now - timedelta(days=40))
+    in_force(office, draft, since=since, now=now)
 
 
-def _altered(record: bytes) -> bytes:
-    """One completion in the middle, moved a minute back."""
-    lines = record.split(b"\n")
-    done = [place for place, line in enumerate(lines) if b"StepCompleted" in line]
-    place = done[len(done) // 2]
-    lines[place] = re.sub(rb'"at":(\d+)', lambda at: b'"at":%d' % (int(at[1]) - MINUTE), lines[place], count=1)
-    return b"\n".join(lines)
+def write_drafts(office: Office, now: datetime) -> None:
+    """What lies on the writer's table: one draft with findings to mend, and one that waits for the leader."""
+    ayu = office.people["ayu"]
+    archive = office.sops["penataan-arsip"].versions.get()
+    rows = tuple(_careless(row) for row in value_of(archive).rows)
+    write.revise(archive, replace(value_of(archive), rows=rows), by=ayu, now=now - timedelta(days=2))
+    mail = office.sops["surat-masuk"].versions.get()
+    rows = tuple(replace(row, time="20 menit") if row.id == "teliti" else row for row in value_of(mail).rows)
+    waiting = write.revise(mail, replace(value_of(mail), rows=rows), by=ayu, now=now - timedelta(days=3))
+    stage.move(waiting, Act.SUBMIT, parts=(Part.WRITER,), by=ayu, now=now - timedelta(days=1))
+
+
+def _careless(row: Row) -> Row:
+    return replace(row, time="segera") if row.id == "periksa" else row

@@ -2,18 +2,19 @@
 
 import time
 from argparse import ArgumentParser
-from pathlib import Path
-from random import Random
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 
 from alur.core.instant import instant_of
 from alur.web.case.actions.anchor import anchor
-from alur.web.config.demo.life import Life, hurried
-from alur.web.config.demo.office import FORGED, a_draft, a_forgery, build
+from alur.web.config.demo.forgery import plant
+from alur.web.config.demo.life import Life
+from alur.web.config.demo.office import build, write_drafts
+from alur.web.config.demo.today import set_out
+from alur.web.config.demo.world import World
 from alur.web.people.models import Agency
 
 
@@ -28,19 +29,22 @@ class Command(BaseCommand):
             self.stdout.write("Kantor sudah ada; datanya dipertahankan.")
             return
         began = time.monotonic()
+        self._told = 0.0
         now = timezone.now()
-        with hurried():
-            office = build(timezone.localdate(), now)
-            life = Life(office, instant_of(now), Random(options["seed"]), self._tell)
-            acts = life.live()
-            a_draft(office, now)
-        anchor(instant_of(now))
-        a_forgery(Path(settings.VAR) / FORGED, now)
-        self.stdout.write(f"\r  {len(office.sops)} SOP, {acts} tindakan, {time.monotonic() - began:.0f} detik.   ")
+        with transaction.atomic():  # the demo may be begun anew, so it need not be on the disk act by act
+            world = World(build(now), instant_of(now), options["seed"])
+            set_out(world)
+            Life(world, self._tell).live()
+            write_drafts(world.office, now)
+        anchor(world.now)
+        plant(world.now)
+        self.stdout.write(
+            f"  {len(world.office.sops)} SOP, {world.acts} tindakan, {time.monotonic() - began:.0f} detik"
+        )
 
     def _tell(self, share: float) -> None:
-        """On a terminal only: in a log it would be noise."""
-        if not self.stdout.isatty():
-            return
-        self.stdout.write(f"\r  Menjalani tiga bulan kerja: {share:.0%}", ending="")
-        self.stdout.flush()
+        """Each tenth on a line of its own: `make run` may write into a file."""
+        if share >= self._told + 0.1:
+            self._told = share
+            self.stdout.write(f"  tiga bulan kerja: {share:.0%}")
+            self.stdout.flush()
