@@ -62,7 +62,7 @@ ACTS = st.builds(
         lanes=st.frozensets(st.sampled_from(sorted(BINDINGS))),
         leads=st.booleans(),
     ),
-    now=st.integers(MORNING - DAY, MORNING + 400 * DAY),
+    now=st.one_of(st.just(0), st.integers(MORNING - DAY, MORNING + 400 * DAY)),
     at=OPTIONAL_INSTANTS,
     source=st.sampled_from(Source),
     absences=st.lists(st.tuples(INSTANTS, INSTANTS).map(sorted).map(tuple), max_size=2).map(tuple),

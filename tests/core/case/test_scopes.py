@@ -216,6 +216,13 @@ def test_a_finished_case_goes_on_at_the_row_named_and_keeps_what_was_done() -> N
     assert run.now_open == ["gabung"]
 
 
+def test_only_the_head_opens_a_finished_case_again() -> None:
+    run = run_of(loose(), "mulai", "a", "a-tutup", "b", "b-tutup")
+
+    with pytest.raises(Refused, match="pimpinan unit"):
+        run.do(Reopen(to_row="a", reason="lain"), WHEN)
+
+
 def test_one_branch_of_a_finished_case_without_a_join_is_reopened_alone() -> None:
     run = run_of(loose(), "mulai", "a", "a-tutup", "b", "b-tutup")
     run.do(Reopen(to_row="a", reason="lain"), WHEN, CITRA)

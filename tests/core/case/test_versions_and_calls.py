@@ -114,6 +114,15 @@ def test_no_migration_to_the_version_the_case_is_on_and_none_but_by_the_head() -
         run.do(Migrate(procedure_of(base(), "2")), WHEN)
 
 
+def test_a_finished_case_stays_under_the_version_it_ended_with() -> None:
+    run = Run.of(sop(start("a"), end("b"), links="a>b")).open(WHEN)
+    for visit in (1, 2):
+        run.do(Complete(visit=visit), WHEN)
+
+    with pytest.raises(Refused, match="sudah ditutup"):
+        run.do(Migrate(procedure_of(sop(start("a"), end("b"), links="a>b"), "2")), WHEN, CITRA)
+
+
 def test_nothing_from_before_a_migration_is_undone_after_it() -> None:
     run = Run.of(base()).open(WHEN)
     run.do(Complete(visit=1), WHEN)

@@ -51,7 +51,7 @@ class Situation:
     def absences_of(self, holder: PersonId) -> tuple[Absence, ...]:
         """The recorded absences of a person, whole days of the unit's zone, as instants."""
         days = [(since, until) for person, since, until in self._absences if person == holder != NOBODY]
-        return tuple((self._begin(since), self._begin((until or date.max) + _DAY)) for since, until in days)
+        return tuple((self._begin(since), self._begin(until + _DAY if until else date.max)) for since, until in days)
 
     def _begin(self, day: date) -> Instant:
         return self.calendar.end_of_day(day - _DAY) + 1
