@@ -1,10 +1,12 @@
 """The promise stands still only while nobody in the office can go on with anything in the case."""
 
+import pytest
 from tests.core.case.office import BIMA, CITRA, Run, decision, end, row, sop, start
 from tests.core.worktime.moments import at, wall
 
 from alur.core.case.commands import Complete, Lapse, Pause, Resume
 from alur.core.instant import HOUR
+from alur.core.refused import Refused
 from alur.core.sop.model import Sop
 
 
@@ -124,6 +126,29 @@ def test_a_paused_wait_in_working_days_moves_by_working_time() -> None:
 
     # A night is no working time: day 5 after Monday 2 is Monday 9 as before.
     assert wall(run.visit("jawab").due or 0) == "2026-02-09 23:59:59.999999"
+
+
+def test_the_applicant_has_until_the_last_microsecond() -> None:
+    run = Run.of(with_applicant()).open("2026-02-02 09:00")
+    run.do(Complete(visit=1), "2026-02-02 10:00")
+    with pytest.raises(Refused, match="belum habis"):
+        run.do(Lapse(2), "2026-02-12 23:59:59.999999", by=0)
+    run.do(Lapse(2), "2026-02-13 00:00", by=0)
+
+    assert run.now_open == ["tutup"]
+
+
+def test_a_wait_that_is_paused_or_has_no_way_on_does_not_lapse() -> None:
+    run = Run.of(with_applicant()).open("2026-02-02 09:00")
+    run.do(Complete(visit=1), "2026-02-02 10:00")
+    run.do(Pause(2, "kahar"), "2026-02-02 11:00")
+    with pytest.raises(Refused, match="belum habis"):
+        run.do(Lapse(2), "2026-03-13 00:00", by=0)
+    answer = row("jawab", "pemohon", "1 hari", waits_for_applicant=True)
+    endless = Run.of(sop(start("minta"), answer, end("tutup"), links="minta>jawab jawab>tutup")).open()
+    endless.do(Complete(visit=1), "2026-02-02 10:00")
+    with pytest.raises(Refused, match="belum habis"):
+        endless.do(Lapse(2), "2026-03-13 00:00", by=0)
 
 
 def test_a_lapsed_wait_goes_on_from_when_it_was_noticed() -> None:

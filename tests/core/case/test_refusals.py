@@ -93,6 +93,27 @@ def test_a_step_held_by_another_is_not_ones_own() -> None:
     assert refused.fields["when"] == moment_of(at("2026-02-02 09:30"))
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        Complete(visit=1, given=(0,)),
+        Skip(visit=1, reason="lain"),
+        Move(visit=1, to_row="periksa", reason="lain"),
+        Return(visit=1, to_row="periksa", reason="lain"),
+        Pause(1, "kahar"),
+        Resume(1),
+        Release(1),
+        HandOver(1, BIMA),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+def test_only_its_holder_acts_on_a_step(command: Command) -> None:
+    run = opened()
+    run.do(TakeStep(1), WHEN, FAJAR)
+
+    assert "dipegang {who} sejak" in refusal(run, command, GITA).template
+
+
 def test_a_step_in_the_queue_must_be_taken_first() -> None:
     assert "Ambil dahulu" in refusal(opened(), Complete(visit=1, given=(0,))).template
 

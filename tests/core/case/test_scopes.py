@@ -27,6 +27,19 @@ def forked() -> Sop:
     )
 
 
+def returning() -> Sop:
+    """mulai → {a, b} → gabung → periksa; periksa goes back to the join itself, from behind it."""
+    return sop(
+        start("mulai"),
+        row("a"),
+        row("b"),
+        row("gabung", joins=True),
+        decision("periksa"),
+        end("tutup"),
+        links="mulai>a mulai>b a>gabung b>gabung gabung>periksa periksa>tutup:Ya periksa>gabung:Tidak",
+    )
+
+
 def nested() -> Sop:
     """mulai → {x → {x1, x2} → xg, y} → gabung → tutup."""
     return sop(
@@ -82,6 +95,15 @@ def test_a_loop_round_a_whole_scope_opens_it_anew() -> None:
     run = run_of(forked(), "mulai", "b", "a1", "a2:Ya", "gabung", "periksa:Tidak", "mulai", "a1", "a2:Ya")
 
     assert run.now_open == ["b"]
+
+
+def test_a_way_back_to_the_join_from_behind_it_opens_it_at_once() -> None:
+    """The branches are not begun again, so there is nothing to wait for."""
+    run = run_of(returning(), "mulai", "a", "b", "gabung", "periksa:Tidak")
+    assert run.now_open == ["gabung"]
+
+    run = run_of(returning(), "mulai", "a", "b", "gabung", "periksa:Tidak", "gabung", "periksa:Ya", "tutup")
+    assert run.now_open == []
 
 
 def test_an_inner_scope_joins_inside_its_branch() -> None:
@@ -180,6 +202,15 @@ def test_returning_into_a_finished_scope_opens_that_branch_alone() -> None:
     run.do(Complete(visit=run.number("b")), WHEN)
 
     assert run.now_open == ["gabung"]
+
+
+def test_crossing_over_inside_a_scope_that_was_opened_again_begins_it_anew_too() -> None:
+    run = run_of(forked(), "mulai", "b", "a1", "a2:Ya")
+    run.do(Return(visit=run.number("gabung"), to_row="b", reason="kelengkapan"), WHEN)
+    run.do(Move(visit=run.number("b"), to_row="a1", reason="lain"), WHEN)
+
+    # b was sent back to be done again, so it does not count as done now.
+    assert run.now_open == ["b", "a1"]
 
 
 def test_moving_into_a_scope_that_was_never_begun_opens_its_other_branches_too() -> None:
