@@ -95,7 +95,8 @@ class _Builder:
             head, after = self.block(path, heads, may_end=may_end, budget=left)
             self.connect(loose, head)
             loose = after
-            heads.append(head)
+            # A join may be gone back to as well: from behind it, the scope is not begun again.
+            heads.append(self.joins.get(head, head) if self.random.random() < 0.5 else head)
         return first, loose, False
 
     def block(self, path: Path, heads: list[str], *, may_end: bool, budget: int) -> tuple[str, Loose]:

@@ -5,10 +5,11 @@ branches it is in, so that it needs no analysis of scopes beforehand.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from heapq import heappop, heappush
 from random import Random
 
-from alur.core.sop.model import Sop, Symbol
+from alur.core.sop.model import Link, Row, Sop, Symbol
 
 Branch = tuple[str, int, int]  # split row, which of its branches, how many it has
 Token = tuple[str, str, tuple[Branch, ...]]  # "open" or "arrived", row, branches it is in
@@ -100,12 +101,50 @@ def _arrival(sop: Sop, target: str, branches: tuple[Branch, ...]) -> Token:
 
 
 def _gathered(sop: Sop, tokens: list[Token]) -> Tokens:
-    """Opens a join as soon as each branch of its scope has arrived."""
+    """Opens a join as soon as each branch of its scope has arrived; from outside its scope, at once."""
     for state, row_id, branches in tokens:
         if state == "arrived":
+            if not branches or branches[-1][0] != split_of(sop.rows, sop.links)[row_id]:
+                rest = list(tokens)
+                rest.remove((state, row_id, branches))
+                return _gathered(sop, [*rest, ("open", row_id, branches)])
             split, _, width = branches[-1]
             needed = [("arrived", row_id, (*branches[:-1], (split, n, width))) for n in range(width)]
             if all(token in tokens for token in needed):
                 rest = [token for token in tokens if token not in needed]
                 return _gathered(sop, [*rest, ("open", row_id, branches[:-1])])
     return tuple(sorted(tokens))
+
+
+@cache
+def split_of(rows: tuple[Row, ...], links: tuple[Link, ...]) -> dict[str, str]:
+    """Join → split: the join that all branches of the split reach first, counting splits and joins like brackets."""
+    by_id = {row.id: row for row in rows}
+    targets: dict[str, list[str]] = {row.id: [] for row in rows}
+    for link in links:
+        targets[link.source].append(link.target)
+    splits = {row.id for row in rows if row.symbol is not Symbol.DECISION and len(targets[row.id]) > 1}
+    found = {}
+    for split in splits:
+        reached = [_joins_at_depth_0(head, by_id, targets, splits) for head in targets[split]]
+        common = [join for join in reached[0] if all(join in others for others in reached)]
+        found |= {join: split for join in common[:1]}
+    return found
+
+
+def _joins_at_depth_0(head: str, by_id: dict[str, Row], targets: dict[str, list[str]], splits: set[str]) -> list[str]:
+    """In the order of a walk by breadth."""
+    found, seen, todo = [], set(), [(head, 0)]
+    while todo:
+        row, depth = todo.pop(0)
+        if (row, depth) in seen:
+            continue
+        seen.add((row, depth))
+        if by_id[row].joins:
+            if depth == 0:
+                found.append(row)
+                continue
+            depth -= 1
+        depth += row in splits
+        todo += [(target, depth) for target in targets[row] if depth <= len(splits)]
+    return found

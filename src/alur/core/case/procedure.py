@@ -113,18 +113,12 @@ def _step(flow: Flow, row: Row) -> Step:
         number=flow.number(row.id),
         row=row,
         path=path,
-        ways={exit_.label: _arrows(flow, exit_, path, heads) for exit_ in flow.exits(row.id)},
+        ways={exit_.label: _arrows(flow, row.id, exit_) for exit_ in flow.exits(row.id)},
         heads=heads,
         standard=read_standard(row.time),
         closes=flow.split_of(row.id),
     )
 
 
-def _arrows(flow: Flow, exit_: Exit, path: tuple[Branch, ...], heads: tuple[Branch, ...]) -> tuple[Arrow, ...]:
-    branches = heads or path[-1:] * len(exit_.targets)
-    if not branches:
-        return tuple(Arrow(target) for target in exit_.targets)
-    return tuple(
-        Arrow(target, branch if flow.split_of(target) == branch.split_row else None)
-        for target, branch in zip(exit_.targets, branches, strict=True)
-    )
+def _arrows(flow: Flow, row: str, exit_: Exit) -> tuple[Arrow, ...]:
+    return tuple(Arrow(target, flow.arriving(row, index, target)) for index, target in enumerate(exit_.targets))

@@ -65,14 +65,6 @@ class _Places:
     def put(self, row_id: str, exit_: Exit) -> int:
         puts = 0
         for index, target in enumerate(exit_.targets):
-            puts |= 1 << self.first[target] + self._branch(row_id, target, index)
+            branch = self.flow.arriving(row_id, index, target)
+            puts |= self.taken(target) if branch is None else 1 << self.first[target] + branch.index
         return puts
-
-    def _branch(self, source: str, target: str, index: int) -> int:
-        """Which branch an arrow from ``source`` brings to ``target``; a split may lead to its join by itself."""
-        split = self.flow.split_of(target)
-        if split is None:
-            return 0
-        if source == split:
-            return index
-        return next(branch.index for branch in self.flow.branch_path(source) if branch.split_row == split)

@@ -124,10 +124,8 @@ def _ways_into(flow: Flow, row: str) -> tuple[_Way, ...]:
 
 def _ways_out(flow: Flow, row: str) -> Iterator[_Way]:
     for index, target in enumerate(flow.followers(row)):
-        split = flow.split_of(target)
-        if split is None:
-            yield target, _ONLY
-        elif split == row:
-            yield target, index
+        branch = flow.arriving(row, index, target)
+        if branch is not None:
+            yield target, branch.index
         else:
-            yield from ((target, branch.index) for branch in flow.branch_path(row) if branch.split_row == split)
+            yield from _ways_into(flow, target)

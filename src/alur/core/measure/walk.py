@@ -35,13 +35,10 @@ class Walk:
         """The rows that open when ``row`` is done and left by ``way``."""
         opened = []
         for index, target in enumerate(way.targets):
-            split = self._flow.split_of(target)
-            if split is None or self._is_last_to_arrive(split, index if split == row else self._branch(row, split)):
+            branch = self._flow.arriving(row, index, target)
+            if branch is None or self._is_last_to_arrive(branch.split_row, branch.index):
                 opened.append(target)
         return opened
-
-    def _branch(self, row: str, split: str) -> int:
-        return next(branch.index for branch in self._flow.branch_path(row) if branch.split_row == split)
 
     def _is_last_to_arrive(self, split: str, branch: int) -> bool:
         arrived = self._arrived.setdefault(split, set())

@@ -98,6 +98,16 @@ class Flow:
     def split_of(self, join: str) -> str | None:
         return self._splits.get(join)
 
+    def arriving(self, source: str, index: int, target: str) -> Branch | None:
+        """The branch that ends at the join ``target`` by the arrow to the ``index``-th follower of ``source``.
+
+        None where the arrow opens its target at once: it is no join, or it is reached from outside its scope.
+        """
+        split = self._splits.get(target)
+        if split is None or split == source:
+            return None if split is None else Branch(source, index)
+        return next((branch for branch in self._branches[source] if branch.split_row == split), None)
+
     def reachable(self) -> frozenset[str]:
         """Rows that some `mulai` reaches, themselves included."""
         return _closure(self.starts, self._exits_of)

@@ -177,7 +177,8 @@ class _Survey:
 
     def _keeps_its_branch(self, target: int, nest: int) -> bool:
         if target in self.closes:
-            return self.nests[nest][1][0] == self.closes[target]
+            # A join may also be gone back to from where it lies itself: then nobody is under way, and it opens at once.
+            return self.nests[nest][1][0] == self.closes[target] or nest == self.nest_of.get(target)
         return target in self.strays or nest == self.nest_of[target]
 
     def _arrow_fault(self, source: int, target: int, nest: int) -> Fault:

@@ -16,12 +16,12 @@ TOP: Spellings = {
     "kode": (),
     "nama": ("judul", "sop", "nama_sop", "judul_sop"),
     "nomor": ("nomor_sop",),
-    "instansi": (),
-    "unit": ("unit_kerja",),
+    "instansi": ("lembaga", "nama_instansi"),
+    "unit": ("unit_kerja", "satuan_kerja", "satker"),
     "jenis": (),
     "pembuatan": ("tanggal_pembuatan", "dibuat"),
     "revisi": ("tanggal_revisi", "direvisi"),
-    "efektif": ("tanggal_efektif", "berlaku"),
+    "efektif": ("tanggal_efektif", "berlaku", "tanggal_berlaku"),
     "tinjau": ("tanggal_tinjau", "tinjauan", "ditinjau"),
     "disahkan": ("disahkan_oleh", "pengesahan"),
     "janji": ("janji_layanan", "jangka_waktu"),
@@ -35,8 +35,8 @@ TOP: Spellings = {
     "peringatan": (),
     "pencatatan": ("pencatatan_pendataan", "pencatatan_dan_pendataan"),
     "formulir": (),
-    "pelaksana": (),
-    "langkah": ("kegiatan", "prosedur"),
+    "pelaksana": ("lajur", "peran"),
+    "langkah": ("kegiatan", "prosedur", "alur", "baris"),
 }
 ROW: Spellings = {
     "mulai": (),
@@ -67,7 +67,7 @@ APPROVAL: Spellings = {"jabatan": (), "nama": (), "nip": ()}
 TRIGGER: Spellings = {"setiap": (), "hari_kerja": ()}
 LANE: Spellings = {"kunci": ("id", "kode"), "nama": ("label", "sebutan", "jabatan")}
 # Maps that only group keys of the map they stand in.
-TOP_GROUPS = ("identitas",)
+TOP_GROUPS = ("identitas", "tanggal")
 ROW_GROUPS = ("mutu_baku",)
 
 Fields = dict[str, tuple[Text, Node]]
