@@ -75,6 +75,16 @@ def test_an_anchor_from_outside_is_compared(eka: Client, running: Running, tmp_p
     assert "Tidak utuh" in eka.post("/catatan/", fields).content.decode()
 
 
+def test_a_file_left_on_the_server_is_checked_and_no_other(eka: Client, running: Running, settings):
+    (settings.VAR / "titipan").mkdir(parents=True)
+    export_record(settings.VAR / "titipan" / "dari-luar.zip", with_words=False, now=running.now)
+    (settings.VAR / "rahasia.zip").write_bytes(b"PK")
+    assert "dari-luar.zip" in eka.get("/catatan/").content.decode()
+    assert "Utuh" in eka.post("/catatan/", {"do": "left", "name": "dari-luar.zip"}).content.decode()
+    for name in ("../rahasia.zip", "", "tiada.zip"):
+        assert eka.post("/catatan/", {"do": "left", "name": name}).status_code == 422
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"bukan"])
 def test_another_file_is_refused_in_words(eka: Client, data: bytes):
     reply = eka.post("/catatan/", {"do": "file", "export": SimpleUploadedFile("x.zip", data)})

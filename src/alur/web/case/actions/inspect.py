@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from alur.core.instant import Instant
@@ -40,17 +41,37 @@ def inspect_own(now: Instant) -> Inspected:
     return _inspected(verdict.cases, verdict.events, verdict.first_bad)
 
 
-def inspect_file(export: UploadedFile, anchors: Iterable[UploadedFile]) -> Inspected:
+def inspect_upload(export: UploadedFile, anchors: Iterable[UploadedFile]) -> Inspected:
     """An export, also with anchors that were kept outside. Raises Refused where it is no export."""
     with tempfile.TemporaryDirectory() as folder:
         place = _kept(export, Path(folder) / "ekspor.zip")
-        beside = [_kept(one, Path(folder) / f"jangkar-{number}") for number, one in enumerate(anchors)]
-        options = [word for one in beside for word in ("--anchor", str(one))]
-        command = [sys.executable, "-m", "alur.cli", "verify", str(place), "--json", *options]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)  # noqa: S603  our own
-        except subprocess.TimeoutExpired:
-            raise Refused("Berkas ini terlalu besar untuk halaman ini. Periksa dengan perintah alur verify.") from None
+        return _verified(place, [_kept(one, Path(folder) / f"jangkar-{n}") for n, one in enumerate(anchors)])
+
+
+def left_here() -> list[str]:
+    """The names of exports that were put on the server for the inspector, by whoever keeps it."""
+    return sorted(place.name for place in _shelf().glob("*.zip"))
+
+
+def inspect_left(name: str) -> Inspected:
+    """One of them. Raises Refused where there is no such file."""
+    if name not in left_here():
+        raise Refused("Berkas itu tidak ada di peladen. Muat ulang halaman.")
+    return _verified(_shelf() / name, [])
+
+
+def _shelf() -> Path:
+    place: Path = settings.VAR / "titipan"
+    return place
+
+
+def _verified(place: Path, anchors: list[Path]) -> Inspected:
+    options = [word for one in anchors for word in ("--anchor", str(one))]
+    command = [sys.executable, "-m", "alur.cli", "verify", str(place), "--json", *options]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)  # noqa: S603  our own
+    except subprocess.TimeoutExpired:
+        raise Refused("Berkas ini terlalu besar untuk halaman ini. Periksa dengan perintah alur verify.") from None
     if done.returncode == 2:
         raise Refused("Berkas ini bukan ekspor catatan Alur. Mintakan ekspor baru kepada kantornya.")
     said = json.loads(done.stdout)

@@ -13,7 +13,7 @@ from alur.core.instant import instant_of, moment_of
 from alur.core.refused import Refused
 from alur.web.case.access import INSPECTING
 from alur.web.case.actions.export_record import export_record
-from alur.web.case.actions.inspect import Inspected, inspect_file, inspect_own
+from alur.web.case.actions.inspect import Inspected, inspect_left, inspect_own, inspect_upload, left_here
 from alur.web.case.models import Anchor, Case, CaseEvent
 from alur.web.case.queries import MOST_COUNTED
 from alur.web.people.policies import role
@@ -28,7 +28,7 @@ INSPECTORS = role(*INSPECTING)
 @policy(INSPECTORS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def inspection(request: HttpRequest) -> HttpResponse:
-    """`do=own` checks the record here, `do=file` an export that was handed over."""
+    """`do=own` checks the record here, `do=left` an export left on the server, `do=file` one that is sent along."""
     if request.method != "POST":
         return _shown(request)
     try:
@@ -39,19 +39,22 @@ def inspection(request: HttpRequest) -> HttpResponse:
 
 
 def _inspected(request: HttpRequest) -> Inspected:
-    if request.POST.get("do") != "file":
-        if CaseEvent.objects.order_by()[: MOST_EVENTS + 1].count() > MOST_EVENTS:
-            raise Refused("Catatan ini terlalu besar untuk halaman ini. Ekspor, lalu periksa dengan alur verify.")
-        return inspect_own(instant_of(timezone.now()))
-    export = request.FILES.get("export")
-    if export is None:
-        raise Refused("Pilih dahulu berkas ekspornya.")
-    return inspect_file(export, request.FILES.getlist("anchors"))
+    match request.POST.get("do"):
+        case "left":
+            return inspect_left(request.POST.get("name", ""))
+        case "file":
+            export = request.FILES.get("export")
+            if export is None:
+                raise Refused("Pilih dahulu berkas ekspornya.")
+            return inspect_upload(export, request.FILES.getlist("anchors"))
+    if CaseEvent.objects.order_by()[: MOST_EVENTS + 1].count() > MOST_EVENTS:
+        raise Refused("Catatan ini terlalu besar untuk halaman ini. Ekspor, lalu periksa dengan alur verify.")
+    return inspect_own(instant_of(timezone.now()))
 
 
 def _shown(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
     last = Anchor.objects.order_by("-number").first()
-    context = {"anchor": last, "anchored_at": moment_of(last.at) if last else None, **more}
+    context = {"left": left_here(), "anchor": last, "anchored_at": moment_of(last.at) if last else None, **more}
     return render(request, "case/inspection.html", context, status=status)
 
 

@@ -23,7 +23,9 @@ TRUE, FORGED = "catatan-asli.zip", "catatan-dari-luar.zip"
 
 
 def folder() -> Path:
-    return settings.VAR / "latihan-pengawas"
+    """Where the inspector's page looks for exports that were left on the server."""
+    place: Path = settings.VAR / "titipan"
+    return place
 
 
 def plant(now: Instant) -> str:

@@ -24,6 +24,8 @@ from alur.web.sop.queries import people_of_lane
 
 # They look, inspect or lead; the work of a queue is not theirs.
 _NOT_IN_QUEUES = ("ayu", "citra", "dewi", "eka")
+# Bima lends a hand at the counter, now and then.
+_HELPS = ("bima", "pvl-laporan", 0.12)
 
 
 @dataclass(slots=True)
@@ -77,10 +79,17 @@ class World:
         week = self.day.isocalendar()
         return _temper(self.seed, person, week.year, week.week)
 
+    def weight(self, case: int) -> float:
+        """One case in twelve is a hard one from beginning to end."""
+        return 3.0 if Random(f"{self.seed} {case}").random() < 1 / 12 else 1.0
+
     def someone(self, kode: str, lane: str) -> PersonId:
         """One of the lane who is there today."""
         people = [person.pk for person in people_of_lane(self.office.sops[kode], lane, on=self.day)]
         others = {self.office.people[name].pk for name in _NOT_IN_QUEUES}
+        helper, where, share = _HELPS
+        if kode == where and not self.happens(share):
+            others.add(self.office.people[helper].pk)
         working = [person for person in people if person not in others] or people
         away = set(Absence.objects.filter(since__lte=self.day, until__gte=self.day).values_list("person", flat=True))
         there = [person for person in working if person not in away] or working
