@@ -11,7 +11,7 @@ from tests.core.case.chance import Chance
 from alur.core.case import events
 from alur.core.case.apply import fold
 from alur.core.case.codec import EVENTS, Written, read_event, read_state, write_event, write_state
-from alur.core.case.events import CaseOpened, Event, ExtraWorkRecorded, Onward, StepCompleted, StepPaused
+from alur.core.case.events import CaseOpened, Event, ExtraWorkRecorded, Onward, Recorded, StepCompleted, StepPaused
 from alur.core.case.plain import Plain
 from alur.core.chain.link import canonical
 from alur.core.refused import Refused
@@ -75,6 +75,13 @@ def test_a_record_whose_words_were_erased_folds_to_the_same_state(seed: int) -> 
     ]
 
     assert fold(erased) == chance.run.state
+
+
+def test_a_record_that_does_not_begin_with_its_opening_is_no_case() -> None:
+    with pytest.raises(ValueError, match="there are none"):
+        fold([])
+    with pytest.raises(ValueError, match="Expected CaseOpened first"):
+        fold([Recorded(1, StepPaused(at=1, visit=1, row="a", reason="kahar"), 2, 1)])
 
 
 def test_a_state_reads_as_it_was_written() -> None:

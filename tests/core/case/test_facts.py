@@ -231,6 +231,18 @@ def test_who_ended_the_step_may_correct_it_and_a_correction_may_be_of_nothing_bu
         assert run.record[-1].seq == 3
 
 
+def test_a_visit_that_was_done_again_since_is_corrected_by_the_head_alone() -> None:
+    written = sop(start("a"), decision("b"), end("c"), links="a>b b>c:Ya b>a:Tidak")
+    run = Run.of(written).open(WHEN)
+    for visit, exit_ in ((1, ""), (2, "Tidak"), (3, "")):
+        run.do(Complete(visit=visit, exit=exit_), WHEN)
+    with pytest.raises(Refused, match="pimpinan unit"):
+        run.do(Correct(visit=1, items=1), AFTER, BIMA)
+
+    run.do(Correct(visit=3, items=1), AFTER, BIMA)
+    run.do(Correct(visit=1, items=1), AFTER, CITRA)
+
+
 def test_outputs_that_the_row_does_not_have_are_not_given() -> None:
     assert correction(held_too_long(), Correct(visit=1, given=(0, 5, -1))).outputs_given == 1
 
