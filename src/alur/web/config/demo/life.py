@@ -35,11 +35,12 @@ class Life:
 
     world: World
     told: Callable[[float], None]
+    days: int = DAYS
 
     def live(self) -> None:
         """Everything that was to happen before now, in its order."""
         world = self.world
-        first = world.calendar.local_date(world.now) - timedelta(days=DAYS)
+        first = world.calendar.local_date(world.now) - timedelta(days=self.days)
         begin = world.calendar.end_of_day(first - timedelta(days=1)) + 1
         self._plan_days(begin)
         for kode, plan in PLANS.items():

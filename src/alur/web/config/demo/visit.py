@@ -77,7 +77,7 @@ class Attendance:
 
     def work(self, since: Instant) -> None:
         """Mostly well within the standard, in a bad week now and then past it."""
-        temper = self.world.pace(self.by) * self.world.weight(self.case.pk)
+        temper = self.world.pace(self.by) * self.world.weight(self.case.number)
         minutes = max(self._usual_minutes() * self.world.chance.lognormvariate(-0.6, 0.52) * temper, 1)
         if self.world.happens(0.04) and minutes > 200:
             self._work_with_a_pause(since, minutes)

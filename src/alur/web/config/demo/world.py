@@ -45,12 +45,14 @@ class World:
     staged: set[int] = field(default_factory=set)
     chance: Random = field(init=False)
     calendar: Calendar = field(init=False)
+    _names: dict[PersonId, str] = field(init=False)
     _plan: list[tuple[Instant, int, Callable[[], None]]] = field(default_factory=list)
     _order: int = 0
 
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
         self.calendar = calendar_of(self.office.units["KS"])
+        self._names = {person.pk: name for name, person in self.office.people.items()}
 
     @property
     def day(self) -> date:
@@ -77,11 +79,11 @@ class World:
     def pace(self, person: PersonId) -> float:
         """Above one in a bad week: people are not machines, and a week has a temper of its own."""
         week = self.day.isocalendar()
-        return _temper(self.seed, person, week.year, week.week)
+        return _temper(self.seed, self._names.get(person, ""), week.year, week.week)
 
-    def weight(self, case: int) -> float:
+    def weight(self, number: str) -> float:
         """One case in twelve is a hard one from beginning to end."""
-        return 3.0 if Random(f"{self.seed} {case}").random() < 1 / 12 else 1.0
+        return 3.0 if Random(f"{self.seed} {number}").random() < 1 / 12 else 1.0
 
     def someone(self, kode: str, lane: str) -> PersonId:
         """One of the lane who is there today."""
@@ -128,5 +130,5 @@ class World:
 
 
 @cache
-def _temper(seed: int, person: PersonId, year: int, week: int) -> float:
-    return Random(f"{seed} {person} {year} {week}").lognormvariate(0, 0.22)
+def _temper(seed: int, name: str, year: int, week: int) -> float:
+    return Random(f"{seed} {name} {year} {week}").lognormvariate(0, 0.22)
