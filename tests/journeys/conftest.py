@@ -53,9 +53,7 @@ def watch(site: LiveSite) -> Iterator[Watch]:
 
 
 @pytest.fixture
-def as_person(
-    site: LiveSite, doors: dict[str, str], new_context: Callable[..., BrowserContext], watch: Watch
-) -> Sign:
+def as_person(site: LiveSite, doors: dict[str, str], new_context: Callable[..., BrowserContext], watch: Watch) -> Sign:
     """`as_person("Bima")` is a page of a browser of his own, signed in. Further words go to the browser's context."""
 
     def sign_in(name: str, **how: Any) -> Page:

@@ -60,6 +60,8 @@ def _colleagues(office: Office) -> dict[str, Position]:
         positions[title] = positions.get(title) or Position.objects.create(unit=office.prevention, name=title)
         Holding.objects.create(person=person, position=positions[title], since=SINCE)
         Grant.objects.create(person=person, unit=office.root, role=Role.WORKER, since=SINCE)
+    lina = Person.objects.create(login_name="lina", name="Lina")
+    Grant.objects.create(person=lina, unit=office.root, role=Role.WRITER, since=SINCE)
     return positions
 
 

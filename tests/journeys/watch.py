@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 
-@dataclass(slots=True)
+@dataclass  # no slots: Playwright writes on whoever listens
 class Watch:
     """``wrong`` gathers what was seen, in words."""
 

@@ -7,6 +7,7 @@ import argparse
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ def main() -> int:
     if asked.demo:
         env = {"ALUR_DEMO": "1", **env}
         env.setdefault("ALUR_HOSTS", f"localhost,127.0.0.1,[::1],{asked.host}")
+    _ask_for_port(asked.host, asked.port)
     began = time.monotonic()
     _do("Menyiapkan situs ...", [*MANAGE, "prepare"], env)
     if asked.demo:
@@ -52,6 +54,16 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
     parser.add_argument("--port", type=int, default=8000)
     return parser.parse_args()
+
+
+def _ask_for_port(host: str, port: int) -> None:
+    """Now, not after a minute of preparing; and so that another site's answer is not taken for ours."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            sys.exit(f"Port {port} sedang dipakai program lain. Pilih yang lain: make run PORT={port + 1}")
 
 
 def _do(what: str, command: list[str], env: dict[str, str]) -> None:
