@@ -54,5 +54,8 @@ strip?.querySelector("[data-resend]").addEventListener("click", () => {
   unsent = null;
   if (waiting instanceof HTMLFormElement) waiting.requestSubmit();
   else if (waiting) window.htmx.trigger(waiting, "kirim-ulang");
-  else tell(!navigator.onLine);
+  else {
+    tell(!navigator.onLine);
+    document.dispatchEvent(new Event("kirim-ulang")); // a page that sends by itself tries again now
+  }
 });

@@ -7,13 +7,15 @@ import { drawLanes } from "./lanes.js";
 import { keep, kept, forget } from "./kept.js";
 
 const PAUSE = 700; // milliseconds without a key before what was typed is sent
+const AGAIN = 5000; // and before a sending that failed is tried again
 const host = document.getElementById("penyusun");
 
-/** @type {Map<string, string>} names of cells typed into since the last answer, with what stood in them before */
+/** @type {Map<string, string>} names of cells typed into since the last answer, with what stands in them now */
 const dirty = new Map();
 let timer = 0;
 let sending = false;
 let again = "";
+let leaving = false;
 
 const form = () => /** @type {HTMLFormElement} */ (document.getElementById("tabel"));
 const isCell = (node) => node instanceof HTMLElement && Boolean(node.dataset.column);
@@ -37,15 +39,17 @@ async function send(doing = "save") {
     return;
   }
   sending = true;
-  keep(form(), dirty);
+  note();
   const sent = new Map([...dirty.keys()].map((name) => [name, valueOf(name)]));
   try {
     const answer = await fetch(form().action, { method: "POST", body: body(doing), headers: { "X-Fragment": "1" } });
-    if (!answer.ok && answer.status !== 409) throw new Error(String(answer.status));
+    if (answer.status >= 500) throw new Error(String(answer.status));
+    if (answer.redirected || (!answer.ok && answer.status !== 409)) return leave();
     swap(await answer.text(), sent);
     window.dispatchEvent(new Event("online"));
   } catch {
     window.dispatchEvent(new Event("offline"));
+    if (dirty.size) later(AGAIN);
   } finally {
     sending = false;
   }
@@ -54,28 +58,50 @@ async function send(doing = "save") {
   if (next) send(next);
 }
 
+/** The session ended or the draft went on its way: the page itself says so. What was typed waits in the store. */
+function leave() {
+  leaving = true;
+  location.reload();
+}
+
+const isTick = (cell) => cell instanceof HTMLInputElement && cell.type === "checkbox";
+
 const valueOf = (name) => {
   const cell = form().elements.namedItem(name);
-  return cell instanceof HTMLInputElement && cell.type === "checkbox" ? String(cell.checked) : cell?.value ?? "";
+  return isTick(cell) ? String(cell.checked) : cell?.value ?? "";
 };
+
+/** Types into a cell for the writer, unless it is gone or says so already. */
+function put(name, text) {
+  const cell = form().elements.namedItem(name);
+  if (!cell || valueOf(name) === text) return;
+  if (isTick(cell)) cell.checked = text === "true";
+  else cell.value = text;
+  dirty.set(name, text);
+}
+
+const note = () => keep(host, form().elements.namedItem("base").value, dirty);
 
 /** Puts the answer in place; the cell one is in keeps its text if it was typed on meanwhile, and keeps the cursor. */
 function swap(html, sent) {
   const active = isCell(document.activeElement) ? document.activeElement : null;
   const place = active && { row: active.closest("tr").id, name: active.name, column: active.dataset.column, at: active.selectionStart };
   const typed = new Map([...dirty.keys()].filter((name) => valueOf(name) !== sent.get(name)).map((name) => [name, valueOf(name)]));
+  const clashes = [...host.querySelectorAll("[data-clash]")];
   host.innerHTML = html;
   dirty.clear();
-  for (const [name, text] of typed) {
-    const cell = form().elements.namedItem(name);
-    if (!cell) continue;
-    cell.value = text;
-    dirty.set(name, text);
-  }
-  if (!typed.size) forget(form());
+  for (const [name, text] of typed) put(name, text);
+  if (!dirty.size) forget(host);
+  stay(clashes);
   if (place) focusCell(place);
   settle();
   if (dirty.size) later();
+}
+
+/** A difference is told until the writer has decided: later answers do not know of it any more. */
+function stay(clashes) {
+  const told = new Set([...host.querySelectorAll("[data-clash]")].map((clash) => clash.dataset.clash));
+  form().querySelector(".toolbar").after(...clashes.filter((clash) => !told.has(clash.dataset.clash)));
 }
 
 function focusCell({ row, name, column, at }) {
@@ -85,9 +111,9 @@ function focusCell({ row, name, column, at }) {
   if (typeof at === "number" && cell instanceof HTMLTextAreaElement) cell.setSelectionRange(at, at);
 }
 
-const later = () => {
+const later = (pause = PAUSE) => {
   clearTimeout(timer);
-  timer = window.setTimeout(send, PAUSE);
+  timer = window.setTimeout(send, pause);
 };
 
 /** After every change of the table: heights, then the lanes beside them. */
@@ -137,9 +163,9 @@ host.addEventListener("keydown", (event) => {
 
 host.addEventListener("input", (event) => {
   if (!isCell(event.target)) return;
-  dirty.set(event.target.name, event.target.value);
+  dirty.set(event.target.name, valueOf(event.target.name));
   if (event.target instanceof HTMLTextAreaElement) fit(event.target);
-  keep(form(), dirty);
+  note();
   later();
 });
 
@@ -165,9 +191,19 @@ host.addEventListener("paste", (event) => {
   else panel.requestSubmit();
 });
 
-document.addEventListener("online-again", () => send());
+// One's own words back into the cell, or the other's left as they stand; either way the difference is decided.
+host.addEventListener("click", (event) => {
+  const clash = event.target instanceof HTMLElement && event.target.closest("[data-decide]") && event.target.closest("[data-clash]");
+  if (!clash) return;
+  if (event.target.dataset.decide === "mine") put(clash.dataset.clash, clash.querySelector("[data-mine]").dataset.mine);
+  clash.remove();
+  send();
+});
+
+document.addEventListener("kirim-ulang", () => send());
+window.addEventListener("online", () => { if (dirty.size) later(); });
 window.addEventListener("beforeunload", (event) => {
-  if (dirty.size) event.preventDefault();
+  if (dirty.size && !leaving) event.preventDefault();
 });
 // A table that changes its height by itself (a font that arrives, a window made narrow) needs its lanes drawn again.
 let tall = 0;
@@ -178,11 +214,16 @@ new ResizeObserver(() => {
   drawLanes(host);
 }).observe(host);
 
-for (const [name, text] of kept(form())) {
-  const cell = form().elements.namedItem(name);
-  if (!cell || cell.value === text) continue;
-  cell.value = text;
-  dirty.set(name, text);
-}
+// What an earlier page could not send, upon the revision that it was typed upon.
+const earlier = kept(host);
+for (const [name, text] of earlier.cells) put(name, text);
+if (dirty.size) form().elements.namedItem("base").value = earlier.base;
+// What was typed before this script came.
+for (const cell of form().elements) if (isCell(cell) && wasTyped(cell)) dirty.set(cell.name, valueOf(cell.name));
 if (dirty.size) later();
 document.fonts.ready.then(settle);
+
+function wasTyped(cell) {
+  if (cell instanceof HTMLSelectElement) return !cell.selectedOptions[0]?.defaultSelected;
+  return isTick(cell) ? cell.checked !== cell.defaultChecked : cell.value !== cell.defaultValue;
+}
