@@ -5,6 +5,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.template import engines
 from django.utils import timezone, translation
 
@@ -24,6 +25,20 @@ MORNING = datetime(2026, 11, 24, 1, 15, tzinfo=UTC)
 def test_a_moment_is_written_in_the_zone_of_the_office(zone: str, written: str) -> None:
     with timezone.override(ZoneInfo(zone)):
         assert moments.write_moment(MORNING) == written
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_a_column_of_moments_leaves_out_the_zone_and_this_year() -> None:
+    with timezone.override(ZoneInfo("Asia/Makassar")):
+        assert moments.write_short_moment(MORNING) == "24 Nov 09.15"
+        assert moments.write_short_moment(datetime(2025, 12, 31, 15, 59, tzinfo=UTC)) == "31 Des 2025 23.59"
+
+
+def test_a_deadline_at_the_end_of_a_day_is_told_as_that_day() -> None:
+    end_of_day = datetime(2026, 11, 24, 15, 59, 59, 999_999, tzinfo=UTC)
+    with timezone.override(ZoneInfo("Asia/Makassar")):
+        assert moments.write_due(end_of_day) == "24 Nov 2026"
+        assert moments.write_due(MORNING) == "24 Nov 2026 09.15 WITA"
 
 
 def test_a_day_has_its_month_in_the_language_of_the_page() -> None:
@@ -67,13 +82,13 @@ def draw(template: str, **values: object) -> str:
 
 @pytest.mark.parametrize(
     ("used", "filled", "over"),
-    [(0.0, None, None), (0.5, "50.0", None), (1.0, "100.0", None), (1.1, "100.0", "10.0"), (9, "100.0", "25.0")],
+    [(0.0, None, None), (0.5, "40.0%", None), (1.0, "80.0%", None), (1.1, "80.0%", "8.0%"), (9, "80.0%", "20.0%")],
 )
 def test_the_clock_has_its_tick_at_the_standard_and_ends_at_125_percent(
     used: float, filled: str | None, over: str | None
 ) -> None:
-    drawn = draw(f"{{% clock {used} 'tepat' 'Sisa' width=125 %}}")
-    assert 'd="M100.0 0v12"' in drawn
+    drawn = draw(f"{{% clock {used} 'tepat' 'Sisa' %}}")
+    assert 'class="clock-tick" x1="80%" x2="80%"' in drawn
     assert ("clock-used" in drawn) == (filled is not None)
     assert (f'width="{filled}"' in drawn) == (filled is not None)
     assert ("clock-over" in drawn) == (over is not None)

@@ -9,7 +9,7 @@ from alur.core.case.state import OpenVisit
 from alur.core.instant import HOUR, MINUTE, Instant, Microseconds
 from alur.core.sop.standard import StandardTime, read_standard
 from alur.core.worktime.calendar import Calendar
-from alur.web.shell.moments import write_minutes, write_number
+from alur.web.shell.moments import write_day, write_minutes, write_number
 
 NEARLY = 0.7  # LOOKS: hampir from 70 % of the standard on
 WORKDAY = 450 * MINUTE  # only to say a length in words; deadlines never use it
@@ -64,7 +64,16 @@ def _in_days(visit: OpenVisit, calendar: Calendar, now: Instant, of: str, spent:
     whole = spent + left
     late = now > visit.due
     used = max(1.0, spent / (spent + left) if whole > 0 else 1.25) if late else spent / whole if whole > 0 else 0.0
+    if not left and not late:
+        return Progress(used, "hampir", _last_day(calendar, now, visit.due), of, spent, visit.due)
     return _judged(used, left if left or not late else -1, of, spent, visit.due)
+
+
+def _last_day(calendar: Calendar, now: Instant, due: Instant) -> str:
+    """Working hours are over, the due day is not: no time is left to count, yet nothing is late."""
+    if calendar.local_date(now) == calendar.local_date(due):
+        return _("Jatuh tempo hari ini")
+    return _("Jatuh tempo %(day)s") % {"day": write_day(calendar.local_date(due))}
 
 
 def _judged(used: float, left: Microseconds, of: str, spent: Microseconds, due: Instant | None) -> Progress:

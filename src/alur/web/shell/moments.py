@@ -1,6 +1,6 @@
 """Moments, days, lengths and numbers in words, as LOOKS writes them; in the active language."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -82,6 +82,20 @@ def write_moment(moment: datetime) -> str:
     """24 Nov 2026 09.15 WITA"""
     local = timezone.localtime(moment)
     return f"{write_day(local.date())} {write_clock(local)} {zone_name(local)}"
+
+
+def write_short_moment(moment: datetime) -> str:
+    """24 Nov 09.15, for columns of a table; with the year where it is another one."""
+    local = timezone.localtime(moment)
+    day = write_day(local.date())
+    this_year = local.year == timezone.localtime().year
+    return f"{day.rpartition(' ')[0] if this_year else day} {write_clock(local)}"
+
+
+def write_due(moment: datetime) -> str:
+    """A deadline: the day where it is the end of that day, else the moment."""
+    local = timezone.localtime(moment)
+    return write_day(local.date()) if local.time() >= time(23, 59, 59) else write_moment(moment)
 
 
 def write_number(number: int | float | Decimal | Fraction, places: int = 0) -> str:

@@ -13,10 +13,14 @@ from alur.web.shell.icons import ICONS, SYMBOLS
 
 register = template.Library()
 
+TICK = 80.0
+
 register.filter("day", moments.write_day)
 register.filter("long_day", moments.write_long_day)
 register.filter("moment", moments.write_moment)
 register.filter("clock_time", moments.write_clock)
+register.filter("short_moment", moments.write_short_moment)
+register.filter("due_moment", moments.write_due)
 register.filter("minutes", moments.write_minutes)
 register.filter("number", moments.write_number)
 
@@ -46,19 +50,16 @@ def symbol(kind: str, size: str = "") -> SafeString:
 
 
 @register.inclusion_tag("shell/parts/clock.html")
-def clock(used: float, state: str, text: str, of: str = "", width: int = 132) -> dict[str, Any]:
-    """The clock bar: 0–125 % of the standard with a tick at 100 %. ``used`` is the share used, 1.0 the whole."""
-    tick = width * 0.8
-    filled = min(max(used, 0.0), 1.25) * tick
-    return {
-        "width": width,
-        "tick": round(tick, 1),
-        "filled": round(min(filled, tick), 1),
-        "over": round(max(filled - tick, 0), 1),
-        "state": state,
-        "text": text,
-        "of": of,
-    }
+def clock(used: float, state: str, text: str, of: str = "") -> dict[str, Any]:
+    """The clock: its bar, and the words beneath. ``used`` is the share of the standard used, 1.0 the whole."""
+    return clock_bar(used, state, f"{text} {of}".strip()) | {"text": text, "of": of}
+
+
+@register.inclusion_tag("shell/parts/clock_bar.html")
+def clock_bar(used: float, state: str, label: str) -> dict[str, Any]:
+    """The bar alone, in parts of its width: it ends at 125 % of the standard, so the standard stands at 80 %."""
+    filled = min(max(used, 0.0), 1.25) * TICK
+    return {"tick": TICK, "filled": min(filled, TICK), "over": max(filled - TICK, 0), "state": state, "label": label}
 
 
 @register.inclusion_tag("shell/parts/badge.html")
