@@ -231,9 +231,12 @@ def drawn_as_bpmn(flow: Flow) -> bytes:
 
 
 def into(flow: Flow, target: str, place: dict[str, str], *, source: str = "", index: int = 0) -> str:
-    """The node that an arrow to a row leads to: for a joining row the merge of the arrow's own branch."""
+    """The node that an arrow to a row leads to: for a joining row the merge of the arrow's own branch.
+
+    From behind the join an arrow leads to the task itself, past the gateway.
+    """
     split = flow.split_of(target)
-    if split is None:
+    inside = [branch.index for branch in flow.branch_path(source) if branch.split_row == split] if source else []
+    if split is None or (source != split and not inside):
         return place[target]
-    branch = index if source == split else next(b.index for b in flow.branch_path(source) if b.split_row == split)
-    return f"{place[target]}_m{branch}"
+    return f"{place[target]}_m{index if source == split else inside[0]}"
