@@ -74,6 +74,10 @@ class StepPage:
         return sum(1 for need in self.needs if need.ticked_at)
 
     @property
+    def given(self) -> int:
+        return sum(1 for output in self.outputs if output.given)
+
+    @property
     def is_milestone(self) -> bool:
         return self.procedure.sop.grain is Grain.MILESTONE and len(self.through) > 1
 
