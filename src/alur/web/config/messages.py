@@ -16,7 +16,7 @@ from alur.web.config.catalogue import PLURAL_END, read_catalogue, write_catalogu
 _SINGULAR = {"_", "gettext", "gettext_lazy", "gettext_noop", "Refused"}
 _PLURAL = {"ngettext", "ngettext_lazy"}
 _TEXT = r"""u?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
-_IN_TEMPLATE = re.compile(rf"\b(n?gettext)\({_TEXT}(?:,\s*{_TEXT})?")
+_IN_TEMPLATE = re.compile(rf"(?:\b(n?gettext)|(?<!\w)_)\({_TEXT}(?:,\s*{_TEXT})?")
 # The refusals of other formats are read in a terminal alone, where Indonesian is spoken.
 _SPEAK_ON_PAGES = ("core", "formats/sopfile", "web")
 # Pages that only builders see speak Indonesian alone.
