@@ -22,8 +22,11 @@ _MARGIN = 1.0  # half of the frame's line would else be cut off
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
+    """``left`` is where the lanes begin: what stands before them may be kept in view while they are scrolled."""
+
     svg: str
     drawing: Drawing
+    left: float = 0.0
 
 
 def table_svg(sop: Sop, *, way: Way | None = None, prefix: str = "alur") -> Drawn:
@@ -39,7 +42,7 @@ def table_svg(sop: Sop, *, way: Way | None = None, prefix: str = "alur") -> Draw
         flow = page.flow
         body += flow_elements(flow.page, SCREEN, left=flow.left, top=flow.top, head=f"{prefix}-head", way=way)
     svg = _document(sop, table.drawing, body, width=table.width, height=height, prefix=prefix)
-    return Drawn(svg, table.drawing)
+    return Drawn(svg, table.drawing, _MARGIN + page.flow.left if page.flow else 0.0)
 
 
 def _widened(sop: Sop, metrics: Metrics) -> Metrics:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from django.utils import timezone
 
-from alur.core.case.events import NOBODY, Recorded
+from alur.core.case.events import NOBODY, CompletionUndone, Recorded, StepCompleted
 from alur.core.case.procedure import Procedure, Step
 from alur.core.case.state import OpenVisit as Visit
 from alur.core.case.state import State
@@ -49,6 +50,7 @@ class CasePage:
     files: tuple[File, ...]
     form: tuple[tuple[str, str], ...]
     strip: tuple[StripStep, ...]
+    taken: frozenset[tuple[str, str]]
     due: datetime | None
     opened: datetime
     closed: datetime | None
@@ -79,6 +81,7 @@ def case_page(person: Person, case: Case) -> CasePage:
         files=tuple(file for _output, file in files_in(events, None)),
         form=_form(events[0]),
         strip=strip_of(case, state, procedure, calendar, now),
+        taken=arrows_taken(events, procedure),
         due=moment_of(case.due) if case.due else None,
         opened=moment_of(case.opened),
         closed=moment_of(state.closed) if state.closed else None,
@@ -115,6 +118,19 @@ def _open_line(
 def _form(opened: Recorded) -> tuple[tuple[str, str], ...]:
     values = getattr(opened.event, "form", None) or {}
     return tuple((name.replace("_", " ").capitalize(), value) for name, value in values.items())
+
+
+def arrows_taken(events: list[Recorded], procedure: Procedure) -> frozenset[tuple[str, str]]:
+    """The arrows (source, target) that completions followed; a completion that was undone followed none."""
+    undone = {one.event.completion for one in events if isinstance(one.event, CompletionUndone)}
+    taken: set[tuple[str, str]] = set()
+    for one in events:
+        if isinstance(one.event, StepCompleted) and one.seq not in undone:
+            run = [one.event.row, *(passed.row for passed in one.event.passed)]
+            onward = procedure.steps[run[-1]].ways.get(one.event.exit, ())
+            taken.update(pairwise(run))
+            taken.update((run[-1], arrow.target) for arrow in onward)
+    return frozenset(taken)
 
 
 def row_states(page: CasePage) -> dict[str, str]:

@@ -81,7 +81,7 @@ def _told(recorded: Recorded, before: State | None, procedure: Procedure, names:
         who=names.get(recorded.by, _("Alur")) if recorded.by != NOBODY else _("Alur"),
         at=event.at,
         recorded_at=recorded.recorded_at,
-        details=tuple(_details(event, procedure, names, deviation)),
+        details=tuple(_details(recorded, procedure, names, deviation)),
         mark=mark,
         source=recorded.source,
         deviation=deviation,
@@ -145,21 +145,24 @@ def _title(event: Event, procedure: Procedure, names: Mapping[PersonId, str]) ->
 
 
 def _details(
-    event: Event, procedure: Procedure, names: Mapping[PersonId, str], deviation: Deviation | None
+    recorded: Recorded, procedure: Procedure, names: Mapping[PersonId, str], deviation: Deviation | None
 ) -> list[str]:
     """Words that people wrote, and what the title does not say. Erased words say so."""
+    event = recorded.event
     details = [deviation.sentence] if deviation else []
     reason = getattr(event, "reason", "")
     if reason:
         details.append(_("Alasan: %(reason)s") % {"reason": REASONS.get(reason, reason)})
     if isinstance(event, StepCompleted):
-        details += _of_completion(event, procedure, names)
+        details += _of_completion(event, procedure)
+        if event.person not in (NOBODY, recorded.by) and event.person in names:
+            details.append(_("Dikerjakan %(who)s") % {"who": names[event.person]})
     for words in (getattr(event, name, "") for name in ("subject", "note", "work", "name")):
         details += [_("(dihapus)")] if words is None else [words] if words else []
     return details
 
 
-def _of_completion(event: StepCompleted, procedure: Procedure, names: Mapping[PersonId, str]) -> list[str]:
+def _of_completion(event: StepCompleted, procedure: Procedure) -> list[str]:
     rows = [event.row, *(passed.row for passed in event.passed)]
     outputs = [output for row in rows for output in procedure.steps[row].row.outputs]
     results = event.results or ()
@@ -172,6 +175,4 @@ def _of_completion(event: StepCompleted, procedure: Procedure, names: Mapping[Pe
         told.append(_("termasuk langkah %(rows)s") % {"rows": ", ".join(str(procedure.steps[r].number) for r in rows)})
     if event.items > 1:
         told.append(_("%(n)d berkas") % {"n": event.items})
-    if event.person not in (NOBODY, None) and event.person in names:
-        told.append(_("Dikerjakan %(who)s") % {"who": names[event.person]})
     return told

@@ -40,6 +40,6 @@ SYMBOLS = {
     "selesai": (_("Mulai atau selesai"), f'<rect {_S} x="2" y="3" width="22" height="12" rx="6"/>'),
     "proses": (_("Proses"), f'<rect {_S} x="2" y="3" width="22" height="12"/>'),
     "putusan": (_("Keputusan"), f'<path {_S} d="M13 1.5L24.5 9 13 16.5 1.5 9z"/>'),
-    "panah": (_("Arah"), f'<path {_S} d="M1 4h18v9"/><path fill="currentColor" d="M16 12h6l-3 5z"/>'),
+    "panah": (_("Arah"), f'<path {_L} d="M1 4h18v9"/><path fill="currentColor" d="M16 12h6l-3 5z"/>'),
     "sambungan": (_("Sambungan halaman"), f'<path {_S} d="M8 2h10v9l-5 5-5-5z"/>'),
 }

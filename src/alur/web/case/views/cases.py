@@ -52,7 +52,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     """Where the case stands, what happened in it, and the drawing with the way taken."""
     found = access.case_for(self_of(request), number)
     page = case_page.case_page(self_of(request), found)
-    drawing = way_drawing(page.procedure.sop, case_page.row_states(page))
+    drawing = way_drawing(page.procedure.sop, case_page.row_states(page), page.taken)
     return render(request, "case/case.html", {"page": page, "drawing": drawing, "key": uuid4()})
 
 
