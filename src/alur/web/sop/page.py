@@ -30,6 +30,11 @@ class SopPage:
     may_open_case: bool
 
     @property
+    def is_published(self) -> bool:
+        """Whether this version is or was the office's word: a draft has no effective day of its own yet."""
+        return self.version.stage in queries.PUBLISHED
+
+    @property
     def is_current(self) -> bool:
         return self.current is not None and self.current.pk == self.version.pk
 
