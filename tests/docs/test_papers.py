@@ -1,45 +1,51 @@
-"""The papers are true: commands shown run, links lead somewhere, each command and check has its page."""
+"""The papers are true: commands shown run and print what is shown, links lead somewhere, names exist."""
 
 import re
-import shlex
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.docs.paper import PAPERS, ROOT, Run, name_of, steps_of
+from tests.formats.record.made import office, sealed_record
 
 from alur.cli.main import COMMANDS, alur
 
-ROOT = Path(__file__).resolve().parents[2]
-PAPERS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+WITH_COMMANDS = [paper for paper in PAPERS if any(isinstance(step, Run) for step in steps_of(paper))]
 
 
-def _commands_of(paper: Path) -> list[str]:
-    blocks = re.findall(r"^```(?:\w*)\n(.*?)^```", paper.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
-    return [line for line in lines if line.startswith("alur ")]
-
-
-def test_the_commands_of_the_readme_run_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("paper", WITH_COMMANDS, ids=name_of)
+def test_what_a_paper_tells_to_do_works_in_its_order(
+    paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder with the examples, and with a record as an inspector may have been handed one."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
+    with zipfile.ZipFile(tmp_path / "catatan.zip", "w") as record:
+        record.writestr("record.txt", sealed_record(*office()))
     monkeypatch.chdir(tmp_path)
-    commands = _commands_of(ROOT / "README.md")
-    assert len(commands) >= 6
-    for command in commands:
-        result = CliRunner().invoke(alur, shlex.split(command)[1:])
-        assert result.exit_code == 0, f"{command}: {result.output}"
+    for step in steps_of(paper):
+        step.follow(tmp_path)
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.relative_to(ROOT)))
-def test_each_link_of_a_paper_leads_to_a_file(paper: Path) -> None:
-    targets = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", paper.read_text("utf-8"))
-    missing = [target for target in targets if "://" not in target and not (paper.parent / target).exists()]
-    assert not missing, f"{paper.relative_to(ROOT)}: {missing}"
+def test_the_readme_shows_the_commands_at_work() -> None:
+    assert len([step for step in steps_of(ROOT / "README.md") if isinstance(step, Run)]) >= 6
 
 
-def test_each_place_named_in_the_map_exists() -> None:
-    places = re.findall(r"`((?:src|tests|docs|benchmarks)/[^`]*)`", (ROOT / "MAP.md").read_text("utf-8"))
-    assert len(places) > 15
-    assert not [place for place in places if not (ROOT / place).exists()]
+@pytest.mark.parametrize("paper", PAPERS, ids=name_of)
+def test_each_link_of_a_paper_leads_to_a_file_and_to_a_heading_in_it(paper: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]*)(#[^)]*)?\)", paper.read_text("utf-8"))
+    inside = [(target, anchor) for target, anchor in links if "://" not in target]
+    missing = [target for target, _anchor in inside if not (paper.parent / target).exists()]
+    assert not missing, f"{name_of(paper)}: {missing}"
+    lost = [target + anchor for target, anchor in inside if anchor and anchor not in _anchors_of(paper, target)]
+    assert not lost, f"{name_of(paper)}: {lost}"
+
+
+def _anchors_of(paper: Path, target: str) -> set[str]:
+    """As GitHub makes them from headings: small letters, spaces to hyphens, no other signs."""
+    page = paper.parent / target if target else paper
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {"#" + re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -52,3 +58,7 @@ def test_each_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(alur, [command, "--help"])
     assert result.exit_code == 0, result.output
     assert "--json" in result.output
+
+
+def test_the_picture_of_the_readme_is_light() -> None:
+    assert (ROOT / "docs/picture.png").stat().st_size <= 200_000
