@@ -6,7 +6,7 @@ import pytest
 from tests.core.case.office import BIMA, CITRA, FAJAR, GITA, WITA, Run, decision, end, row, sop, start
 from tests.core.worktime.moments import at
 
-from alur.core.case.commands import Cancel, Complete, Correct, OpenChild, Pause, Skip, TakeStep
+from alur.core.case.commands import Cancel, Complete, Correct, OpenChild, Pause, Resume, Skip, TakeStep
 from alur.core.case.events import CaseOpened, Source
 from alur.core.case.facts import FORMULA, Fact, OnTime, corrected, facts_of
 from alur.core.instant import HOUR, MINUTE
@@ -194,6 +194,32 @@ def test_absence_that_nobody_had_recorded_is_taken_off_held() -> None:
 
     # Monday 09–12 and 13–16, Tuesday 07.30–09.00: 7.5 hours, less 2.
     assert (fact.held, fact.absent, fact.service) == (330 * MINUTE, 120 * MINUTE, 450 * MINUTE)
+
+
+def test_a_corrected_taking_moves_the_due_by_the_pauses_and_the_absence_too() -> None:
+    run = Run.of(one_step("60 menit")).open(WHEN)
+    run.do(Pause(1, "kahar"), "2026-02-02 09:10")
+    run.do(Resume(1), "2026-02-02 09:30")
+    run.do(Complete(visit=1), "2026-02-02 11:00")
+    fact = correction(run, Correct(visit=1, taken=at("2026-02-02 09:05"), absent=15 * MINUTE))
+
+    # 120 minutes in all: 5 queue, 20 pause, 15 absence, so 80 held. Due 60 + 20 + 15 minutes after 09.05.
+    assert (fact.queue, fact.paused, fact.absent, fact.held) == (5 * MINUTE, 20 * MINUTE, 15 * MINUTE, 80 * MINUTE)
+    assert fact.due == at("2026-02-02 10:40")
+
+
+def test_absence_within_a_time_told_from_paper_is_taken_off_held() -> None:
+    run = Run.of(one_step("1 minggu", lane="loket")).open(WHEN)
+    run.do(
+        Complete(visit=1, person=GITA, taken=at("2026-02-02 10:00")),
+        AFTER,
+        CITRA,
+        declared="2026-02-04 10:00",
+        absences=[("2026-02-03 00:00", "2026-02-04 00:00")],
+    )
+
+    # Monday 10–12 and 13–16, Wednesday 07.30–10.00; away on Tuesday.
+    assert (run.fact("layani").held, run.fact("layani").absent) == (450 * MINUTE, 450 * MINUTE)
 
 
 def test_a_correction_keeps_the_parts_adding_up() -> None:

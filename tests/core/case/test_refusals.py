@@ -93,6 +93,14 @@ def test_a_step_held_by_another_is_not_ones_own() -> None:
     assert refused.fields["when"] == moment_of(at("2026-02-02 09:30"))
 
 
+def test_a_step_is_handed_to_somebody_of_its_lane() -> None:
+    run = opened()
+    run.do(TakeStep(1), WHEN, FAJAR)
+
+    assert "Pilih orang lain" in refusal(run, HandOver(1, DEWI), FAJAR).template
+    assert "sudah diambil oleh {who}" in refusal(run, HandOver(1, FAJAR), FAJAR).template
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -172,6 +180,7 @@ def test_a_decision_needs_its_exit() -> None:
         pytest.param(Skip(visit=1, reason=""), BIMA, id="no reason"),
         pytest.param(Complete(visit=9), BIMA, id="no such visit"),
         pytest.param(Complete(visit=1, given=(1,), reason="lain"), BIMA, id="no such output"),
+        pytest.param(Complete(visit=1, given=(0, 5)), BIMA, id="an output and none"),
         pytest.param(Complete(visit=1, given=(0, 0)), BIMA, id="an output twice"),
         pytest.param(Complete(visit=1, given=(0,), ticked=(-1,)), BIMA, id="no such need"),
         pytest.param(Complete(visit=1, given=(0,), exit="Ya"), BIMA, id="no such exit"),

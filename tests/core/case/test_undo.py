@@ -130,6 +130,36 @@ def test_work_in_another_branch_builds_on_nothing_of_this_one() -> None:
     assert run.visit("b").holder == GITA
 
 
+def test_an_undo_is_done_once_and_leaves_that_of_another_branch_offered() -> None:
+    run = opened(forked(), "mulai")
+    run.do(Complete(visit=2), NEXT)
+    run.do(Undo(2), NEXT)
+    with pytest.raises(Refused, match="tidak dapat dibatalkan lagi"):
+        run.do(Undo(2), NEXT)
+    run.do(Complete(visit=3), NEXT)
+    run.do(Complete(visit=run.number("a")), NEXT)
+    assert run.now_open == ["gabung"]
+
+
+def test_of_two_branches_done_each_is_undone_by_itself() -> None:
+    written = sop(
+        start("mulai"),
+        row("a"),
+        row("a2"),
+        row("b"),
+        row("b2"),
+        end("tutup", joins=True),
+        links="mulai>a mulai>b a>a2 b>b2 a2>tutup b2>tutup",
+    )
+    run = opened(written, "mulai")
+    run.do(Complete(visit=2), NEXT)
+    run.do(Complete(visit=3), NEXT)
+    run.do(Undo(2), NEXT)
+    run.do(Undo(3), NEXT)
+
+    assert run.now_open == ["a", "b"]
+
+
 def test_a_join_that_opened_was_built_on_both_branches() -> None:
     run = opened(forked(), "mulai", "a", "b")
 

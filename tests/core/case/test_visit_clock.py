@@ -5,11 +5,13 @@ and 12.30–15.00. 16 and 17 February 2026 are holidays, Ramadan begins on 19 Fe
 """
 
 import pytest
-from tests.core.case.office import BIMA, CITRA, FAJAR, GITA, Run, decision, end, hours, sop, start
+from tests.core.case.office import BIMA, CITRA, FAJAR, GITA, WITA, Run, decision, end, hours, sop, start
 from tests.core.worktime.moments import at, wall
 
+from alur.core.case.clock import measured
 from alur.core.case.commands import AssignStep, Complete, HandOver, Pause, Release, Resume, Return, TakeStep
 from alur.core.case.facts import OnTime
+from alur.core.case.spent import Stretch
 from alur.core.instant import HOUR, MINUTE
 from alur.core.sop.model import Sop
 
@@ -218,6 +220,14 @@ def test_recorded_absence_is_not_held_but_remains_service() -> None:
     # Monday 14–16, Tuesday away, Wednesday 07.30–09.00.
     assert (fact.held, fact.absent) == (210 * MINUTE, 450 * MINUTE)
     assert (fact.service, fact.on_time) == (660 * MINUTE, OnTime.YES)
+
+
+def test_a_stretch_with_absence_is_as_long_by_the_wall_as_without() -> None:
+    away = [(at("2026-02-02 10:00"), at("2026-02-02 11:00"))]
+
+    stretch = measured(WITA, at("2026-02-02 09:00"), at("2026-02-02 12:30"), away)
+
+    assert stretch == Stretch(working=120 * MINUTE, elapsed=210 * MINUTE, absent=60 * MINUTE)
 
 
 def test_absence_during_a_pause_or_twice_told_is_taken_off_once() -> None:
