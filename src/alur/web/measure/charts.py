@@ -1,6 +1,6 @@
 """Numbers for the two charts of a page: range bars in the steps table, and dots of cases against the promise.
 
-Positions only; the templates draw. Every chart stands beside a table with the same figures.
+Positions only, in per cent of the width; the templates draw. Every chart stands beside a table with the same figures.
 """
 
 from collections import Counter
@@ -12,23 +12,22 @@ from alur.core.measure.tally import Histogram
 from alur.core.sop.standard import read_standard
 from alur.web.case.progress import WORKDAY
 
-BAR_WIDTH = 170
 MOST = 1.5  # the axis of a range bar goes to one and a half times the standard
+TICK = 100 / MOST  # where the standard stands on it
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Pixels along ``BAR_WIDTH``: 8 of 10 visits lie between ``low`` and ``high``, half of them under ``middle``."""
+    """Per cent of the axis: 8 of 10 visits lie from ``low`` over ``width`` and ``over``, half of them under ``middle``.
+
+    ``over`` is what lies beyond the standard, which stands at ``tick``.
+    """
 
     low: float
-    high: float
+    width: float
     over: float
     middle: float
-    tick: float
-
-    @property
-    def width(self) -> float:
-        return max(min(self.high, self.tick) - min(self.low, self.tick), 1.0)
+    tick: float = TICK
 
 
 def bar_of(durations: Histogram, standard: str) -> Bar | None:
@@ -37,14 +36,14 @@ def bar_of(durations: Histogram, standard: str) -> Bar | None:
     values = [value for value, count in durations for _ in range(count)]
     if not whole or not values:
         return None
-    tick = BAR_WIDTH / MOST
 
     def place(share: float) -> float:
         value = values[min(int(share * len(values)), len(values) - 1)]
-        return round(min(value / whole, MOST) * tick, 1)
+        return min(value / whole, MOST) * TICK
 
     low, middle, high = place(0.1), place(0.5), place(0.9)
-    return Bar(low, min(high, tick), max(high - tick, 0), middle, tick)
+    width = max(min(high, TICK) - min(low, TICK), 0.5)
+    return Bar(min(low, TICK), width, max(high - TICK, 0), middle)
 
 
 def _length_of(standard: str) -> int:
@@ -59,13 +58,13 @@ def _length_of(standard: str) -> int:
     return total
 
 
-DOT = 13
-CHART_WIDTH = 620
+DOT = 13.0  # pixels from dot to dot, less where many stand on one another
+TALLEST = 240.0
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One case: its place, and whether it kept the promise."""
+    """One case: per cent along the axis, pixels from the top, and whether it kept the promise."""
 
     x: float
     y: float
@@ -74,33 +73,34 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class DotChart:
+    """Along the axis per cent, so that it is as wide as its place; upward pixels."""
+
     dots: tuple[Dot, ...]
     height: float
     base: float
+    radius: float
     promise_x: float | None
     ticks: tuple[tuple[float, int], ...]
 
     @property
     def promise_ends(self) -> bool:
         """Whether the words stand before the line, since there is no room behind it."""
-        return (self.promise_x or 0) > CHART_WIDTH - 140
-
-    @property
-    def promise_text_x(self) -> float:
-        return (self.promise_x or 0) + (-6 if self.promise_ends else 6)
+        return (self.promise_x or 0) > 60
 
 
 def dot_chart(days: list[tuple[int, bool]], *, promise: float | None) -> DotChart:
+    """``days`` are (working days, kept) of each case; each day has a slot, and the promise stands behind its own."""
     stacked: Counter[int] = Counter()
     most = max([day for day, _kept in days] + [ceil(promise or 1)]) + 1
-    step = min(CHART_WIDTH / most, 40.0)
+    slot = 100 / (most + 1)
     tallest = max(Counter(day for day, _kept in days).values(), default=1)
-    base = tallest * DOT + 30.0
+    dot = min(DOT, TALLEST / tallest)
+    base = tallest * dot + 30
     dots = []
     for day, kept in sorted(days, key=lambda one: (one[0], not one[1])):
         stacked[day] += 1
-        dots.append(Dot(round(20 + day * step, 1), round(base - 8 - (stacked[day] - 1) * DOT, 1), kept))
+        dots.append(Dot((day + 0.5) * slot, base - 2 - (stacked[day] - 0.5) * dot, kept))
     every = max(1, ceil(most / 12))
-    ticks = tuple((round(20 + day * step, 1), day) for day in range(0, most + 1, every))
-    promise_x = round(20 + (promise + 0.5) * step, 1) if promise is not None else None
-    return DotChart(tuple(dots), base + 26, base, promise_x, ticks)
+    ticks = tuple(((day + 0.5) * slot, day) for day in range(0, most + 1, every))
+    promise_x = (promise + 1) * slot if promise is not None else None
+    return DotChart(tuple(dots), base + 26, base, dot * 0.4, promise_x, ticks)

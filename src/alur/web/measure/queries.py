@@ -149,6 +149,14 @@ def sop_figures(sop: Sop, version: SopVersion, span: Span, *, now: Instant) -> S
     )
 
 
+def step_line(sop: Sop, version: SopVersion, series: Series, span: Span, *, now: Instant) -> StepLine:
+    """The figures of one row under one standard."""
+    facts, held = Fact.objects.filter(sop=sop, row=series.row), OpenVisit.objects.filter(sop=sop, row=series.row)
+    tally = visit_tallies(facts, held, span, now=now).get(series, Tally())
+    rows = {row.id: (n, row.text) for n, row in enumerate(value_of(version).rows, 1)}
+    return _step_line(series, tally, rows.get(series.row))
+
+
 def _step_lines(series: dict[Series, Tally], rows: dict[str, tuple[int, str]]) -> tuple[StepLine, ...]:
     lines = [_step_line(one, tally, rows.get(one.row)) for one, tally in series.items()]
     return tuple(sorted(lines, key=lambda line: (int(line.number or 10_000), line.standard)))

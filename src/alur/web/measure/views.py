@@ -80,9 +80,9 @@ def step(request: HttpRequest, kode: str, row: str) -> HttpResponse:
     only = request.GET.get("hanya", "")
     lines = queries.step_visits(found, series, asked.span, only=only, now=now)
     page = page_of(person, version)
-    text = next((one.text for one in page.value.rows if one.id == row), row)
-    context = {"page": page, "tab": "kinerja", "asked": asked, "series": series, "text": text, "only": only}
-    return render(request, "measure/step.html", context | {"lines": lines})
+    line = queries.step_line(found, version, series, asked.span, now=now)
+    context = {"page": page, "tab": "kinerja", "asked": asked, "line": line, "only": only, "lines": lines}
+    return render(request, "measure/step.html", context)
 
 
 @policy(SIGNED_IN)
