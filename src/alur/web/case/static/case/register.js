@@ -1,6 +1,7 @@
-/** Buku kendali under the hand: Enter goes down, Ctrl+D copies from above, a pasted table spreads over the cells. */
+/** Buku kendali under the hand: Enter goes on, Ctrl+D copies from above, a pasted table spreads over the cells. */
 
 const form = document.getElementById("buku");
+const CARRIED = ["day", "person"]; // what most lines of a sheet have in common
 const rows = () => [...form.querySelectorAll("tbody tr:not(.why)")];
 const cells = (row) => [...row.querySelectorAll("input")];
 
@@ -25,13 +26,34 @@ function add() {
   last.parentElement.append(row);
 }
 
+const column = (input) => input.name.split("-")[1];
+
+/** To the first cell of the next line, which takes over the day and the person, ready to be typed over. */
+function onward(row) {
+  const next = rows()[rows().indexOf(row) + 1] ?? (add(), rows().at(-1));
+  if (cells(next).every((input) => !input.value)) {
+    cells(row).forEach((input, place) => { if (CARRIED.includes(column(input))) cells(next)[place].value = input.value; });
+  }
+  cells(next)[0].focus();
+}
+
+/** A line that has nothing but what it took over was never begun. */
+function clearUnbegun() {
+  for (const row of rows()) {
+    if (cells(row).every((input) => CARRIED.includes(column(input)) || !input.value)) for (const input of cells(row)) input.value = "";
+  }
+}
+
+form.addEventListener("submit", clearUnbegun);
+
 form.addEventListener("keydown", (event) => {
   if (!(event.target instanceof HTMLInputElement) || !event.target.closest("tbody")) return;
-  if (event.key === "Enter") {
+  if (event.key === "Enter" && event.ctrlKey) {
     event.preventDefault();
-    const row = event.target.closest("tr");
-    const next = rows()[rows().indexOf(row) + 1] ?? (add(), rows().at(-1));
-    cells(next)[0].focus();
+    form.requestSubmit();
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    onward(event.target.closest("tr"));
   } else if (event.key === "ArrowDown" && !event.target.list) {
     below(event.target, 1)?.focus();
   } else if (event.key === "ArrowUp" && !event.target.list) {
