@@ -1,6 +1,7 @@
 """Runs a command as a person does, in a process of its own, and keeps what came out."""
 
 import os
+import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ def alur(*words: str | Path, folder: Path | None = None, **environment: str) -> 
         cwd=folder,
         capture_output=True,
         env={**os.environ, **environment},
-        timeout=60,
+        timeout=180,
     )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -32,3 +33,9 @@ def refused(run: Run) -> str:
     assert "Traceback" not in run.err
     assert len(run.err.strip().splitlines()) == 1, run.err
     return run.err
+
+
+def processor_seconds() -> float:
+    """What the commands run so far have used: a busy machine makes them late, not slow."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -3,12 +3,11 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
 import pytest
-from tests.cli.runs import alur, refused
+from tests.cli.runs import alur, processor_seconds, refused
 
 from alur.cli import edge
 from alur.core.refused import Refused
@@ -34,9 +33,21 @@ def test_what_cannot_be_done_ends_with_one_sentence(words, fault, tmp_path):
     assert fault in refused(alur(*words, folder=tmp_path))
 
 
-def test_a_pipe_that_nobody_fills_is_not_waited_for(tmp_path):
+@pytest.mark.parametrize("words", [["check", "pipa"], ["measure", "pipa"], ["fair", "pipa", "--look", "2026-H2"]])
+def test_a_pipe_that_nobody_fills_is_not_waited_for(words, tmp_path):
     os.mkfifo(tmp_path / "pipa")
-    assert "bukan berkas biasa" in refused(alur("check", "pipa", folder=tmp_path))
+    assert "bukan berkas biasa" in refused(alur(*words, folder=tmp_path))
+
+
+def test_what_a_file_holds_does_not_steer_the_terminal(tmp_path):
+    (tmp_path / "a.sop.yaml").write_text('"\\e[2Jx": isi')
+    assert "kunci “\\x1b[2jx” tidak dikenal" in refused(alur("check", "a.sop.yaml", folder=tmp_path)).lower()
+
+
+def test_the_input_is_not_written_over(tmp_path):
+    (tmp_path / "a.sop.yaml").write_bytes(PODCAST.read_bytes())
+    assert "masukannya sendiri" in refused(alur("draw", "a.sop.yaml", "-o", "./a.sop.yaml", folder=tmp_path))
+    assert (tmp_path / "a.sop.yaml").read_bytes() == PODCAST.read_bytes()
 
 
 @pytest.mark.parametrize("words", [["--json"], []])
@@ -68,10 +79,10 @@ def test_a_closed_pipe_is_no_traceback():
 
 
 def test_help_comes_in_a_moment():
-    began = time.monotonic()
+    began = processor_seconds()
     assert alur("--help").code == 0
     # The promise is 0.3 s; a machine that runs eight tests at once gets room.
-    assert time.monotonic() - began < 1.5
+    assert processor_seconds() - began < 1
 
 
 def test_written_files_are_whole_or_not_there(tmp_path):
@@ -104,7 +115,7 @@ def test_a_file_beyond_its_limit_is_refused(tmp_path):
         ("raise MemoryError", "memori"),
         ("bytearray(2_000_000_000)", "memori"),
         ("while True: pass", "20 detik"),
-        ("1 / 0", "Alur sendiri keliru (ZeroDivisionError)"),
+        ("1 / 0", "log.csv: Alur sendiri keliru (ZeroDivisionError)"),
         ("open('hilang')", "hilang: berkas atau foldernya tidak ada"),
     ],
 )

@@ -2,10 +2,9 @@ import gzip
 import json
 import os
 from pathlib import Path
-from time import monotonic
 
 import pytest
-from tests.cli.runs import alur, refused
+from tests.cli.runs import alur, processor_seconds, refused
 from tests.shared_data import shared_file
 
 PODCAST = Path(__file__).parents[2] / "examples" / "podcast.sop.yaml"
@@ -137,22 +136,22 @@ def test_a_gzip_of_a_gigabyte_is_refused_in_time(tmp_path: Path) -> None:
     """Made of members, so that making it costs little: 16 MB of blanks, seventy times."""
     path = tmp_path / "bom.xes.gz"
     path.write_bytes(gzip.compress(b"<log>") + gzip.compress(b" " * (16 << 20)) * 70)
-    begin = monotonic()
+    begin = processor_seconds()
 
     assert "lebih dari 1 GB" in refused(alur("measure", path))
-    assert monotonic() - begin < 20
+    assert processor_seconds() - begin < 20
 
 
 def test_the_first_and_the_last_day_of_all_are_measured_in_time(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     path.write_text(HEAD + "k,A,0001-01-01,\nk,B,9999-12-31T23:59:59.999999,\n")
-    begin = monotonic()
+    begin = processor_seconds()
 
     figures = told(path, "--hours", "Mon 00:00-24:00")
 
     # 521 722 weeks and five days, Monday to Friday: 521 723 Mondays
     assert figures["working_seconds"]["mean"] == 521_723 * 86_400
-    assert monotonic() - begin < 20
+    assert processor_seconds() - begin < 20
 
 
 @pytest.mark.parametrize(
