@@ -12,12 +12,14 @@ from tests.live_site import LiveSite, live_site
 
 PATIENCE = 20_000  # milliseconds, for two cores that other work shares; nothing waits this long where all is well
 
-# Everybody's sign-in link, not only of the demo's five.
-_DOORS = """
+# Everybody's sign-in link, not only of the demo's five; and the number of each case by its subject.
+_KNOWN = """
 import json
+from alur.web.case.models import Case
 from alur.web.people.demo_links import demo_path
 from alur.web.people.models import Person
-print(json.dumps({person.name: demo_path(person) for person in Person.objects.all()}))
+doors = {person.name: demo_path(person) for person in Person.objects.all()}
+print(json.dumps({"doors": doors, "cases": dict(Case.objects.values_list("subject", "number"))}))
 """
 
 Sign = Callable[..., Page]
@@ -38,10 +40,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
 
 
 @pytest.fixture(scope="session")
-def doors(site: LiveSite) -> dict[str, str]:
-    """Name → the path that signs this person in."""
-    found: dict[str, str] = json.loads(site.run(_DOORS))
+def known(site: LiveSite) -> dict[str, dict[str, str]]:
+    """What the seeded office holds."""
+    found: dict[str, dict[str, str]] = json.loads(site.run(_KNOWN))
     return found
+
+
+@pytest.fixture(scope="session")
+def doors(known: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Name → the path that signs this person in."""
+    return known["doors"]
+
+
+@pytest.fixture(scope="session")
+def cases(known: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Subject → number of each seeded case."""
+    return known["cases"]
 
 
 @pytest.fixture
@@ -54,14 +68,17 @@ def watch(site: LiveSite) -> Iterator[Watch]:
 
 @pytest.fixture
 def as_person(site: LiveSite, doors: dict[str, str], new_context: Callable[..., BrowserContext], watch: Watch) -> Sign:
-    """`as_person("Bima")` is a page of a browser of his own, signed in. Further words go to the browser's context."""
+    """`as_person("Bima")` is a page of a browser of his own, signed in; `as_person("")` one of a stranger.
+
+    Further words go to the browser's context.
+    """
 
     def sign_in(name: str, **how: Any) -> Page:
         context = new_context(base_url=site.address, locale="id-ID", timezone_id="Asia/Makassar", **how)
         context.set_default_timeout(PATIENCE)
         watch.over(context)
         page = context.new_page()
-        page.goto(doors[name])
+        page.goto(doors[name] if name else "/masuk/")
         return page
 
     return sign_in

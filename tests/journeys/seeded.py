@@ -1,4 +1,5 @@
-"""The office of the journeys: that of `tests.web.office`, a colleague for every lane of the Podcast, six episodes done.
+"""The office of the journeys: that of `tests.web.office`, a colleague for every lane of the Podcast, six episodes done
+and one under way.
 
 All of it comes about by the site's own actions and through the record's own door; only the clock is moved.
 """
@@ -21,7 +22,7 @@ from alur.formats.sopfile import read_sop
 from alur.web.case import queries
 from alur.web.case.models import Case
 from alur.web.case.record import Done, open_case, record
-from alur.web.people.models import Grant, Holding, Person, Position, Role
+from alur.web.people.models import Absence, Grant, Holding, Holiday, Person, Position, Role
 from alur.web.people.queries import calendar_of, today
 from alur.web.sop.actions import bind, stage, write
 from alur.web.sop.models import Duty, LaneBinding, SopVersion
@@ -32,6 +33,7 @@ COLLEAGUES = {"Gita": "Operator / Editor", "Hadi": "Operator / Editor", "Indah":
 SUBJECTS = ("Air bersih", "Pungutan sekolah", "Antrean puskesmas", "Jalan rusak", "Layanan KTP", "Pasar rakyat")
 WORKDAY = 450 * MINUTE
 USUAL = 40 * MINUTE
+UNDER_WAY = ("Listrik padam", "undang")  # and the step at which it stands
 SLOW = ("Jalan rusak", "sunting")  # this one took four workdays where the SOP gives two
 
 
@@ -44,6 +46,8 @@ def build() -> None:
     begin = _monday(today(office.prevention) - timedelta(weeks=9))
     for place, subject in enumerate(SUBJECTS):
         _live(podcast, office, subject, _morning(office, begin + timedelta(days=place)))
+    _live(podcast, office, UNDER_WAY[0], _morning(office, begin + timedelta(weeks=8)), until=UNDER_WAY[1])
+    _days_off(office)
 
 
 def draft_of(example: str) -> None:
@@ -98,6 +102,13 @@ def _drafts(office: Office) -> None:
     stage.move(waiting, Act.SUBMIT, parts=(Part.WRITER,), by=office.ayu, now=timezone.now())
 
 
+def _days_off(office: Office) -> None:
+    """Something to change and to remove on every page of the administrator."""
+    day = today(office.prevention) + timedelta(days=30)
+    Holiday.objects.create(calendar=office.calendar, date=day, name="Libur setempat", kind=Holiday.Kind.LOCAL)
+    Absence.objects.create(person=office.bima, since=day, until=day, kind=Absence.Kind.LEAVE)
+
+
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
@@ -108,12 +119,14 @@ def _morning(office: Office, day: date) -> Instant:
     return calendar.add_working(calendar.end_of_day(day - timedelta(days=1)), 90 * MINUTE)
 
 
-def _live(podcast: SopVersion, office: Office, subject: str, at: Instant) -> None:
-    """One episode along the flow, from its first step to its last."""
+def _live(podcast: SopVersion, office: Office, subject: str, at: Instant, until: str = "") -> None:
+    """One episode along the flow, from its first step to its last, or to where it stands."""
     command = OpenCase(unit=str(podcast.sop.unit_id), persons={"host": office.bima.pk}, subject=subject)
     case = open_case(podcast.sop, command, by=office.bima.pk, key=uuid4(), now=at).case
     while visits := list(_open_visits(case)):
         visit, step = visits[0]
+        if step.row.id == until:
+            return
         at = _step(podcast, case, visit, step, subject, at)
 
 
