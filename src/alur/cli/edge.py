@@ -43,8 +43,7 @@ def run(group: click.Group) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     except Exception as error:
-        name = type(error).__name__
-        code = _refused(f"{_input()}: Alur sendiri keliru ({name}); laporkan bersama berkas ini kepada pengelola Alur.")
+        code = _refused(_own_fault(error))
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -55,7 +54,7 @@ def guarded(command: Callable[_P, None]) -> Callable[_P, None]:
     def inner(*args: _P.args, **kwargs: _P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except BrokenPipeError:
+        except (BrokenPipeError, click.ClickException, click.exceptions.Exit):
             raise
         except (Refused, OSError) as error:
             sentence = sentence_of(error, _input())
@@ -63,6 +62,8 @@ def guarded(command: Callable[_P, None]) -> Callable[_P, None]:
             sentence = f"{_input()}: isinya memerlukan memori lebih dari 700 MB; pecah menjadi berkas yang lebih kecil."
         except _TooLong:
             sentence = f"{_input()}: pekerjaan tidak selesai dalam 20 detik; pecah menjadi berkas yang lebih kecil."
+        except Exception as error:
+            sentence = _own_fault(error)
         else:
             return
         raise click.exceptions.Exit(_refused(sentence))
@@ -123,6 +124,8 @@ def write_atomic(path: str, data: bytes) -> None:
     target = Path(path)
     if target.exists() and not target.is_file():
         raise Refused("{file}: ini bukan berkas biasa; beri nama berkas hasil yang lain.", file=path)
+    if target.exists() and Path(_input()).exists() and target.samefile(_input()):
+        raise Refused("{file}: ini berkas masukannya sendiri; beri nama berkas hasil yang lain.", file=path)
     try:
         _replace(target, data)
     except OSError as error:
@@ -136,8 +139,9 @@ def sentence_of(error: Refused | OSError, path: str) -> str:
 
 
 def tell(sentence: str) -> None:
-    """On stderr, on one line."""
-    click.echo(" ".join(sentence.split()), err=True)
+    """On stderr, on one line. What a file holds is quoted there, and must not steer the terminal."""
+    line = " ".join(sentence.split())
+    click.echo("".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line), err=True)
 
 
 def finish(told: Any, as_json: bool, *, wrong: bool = False, not_done: bool = False) -> None:
@@ -177,6 +181,11 @@ def _limit() -> None:
 def _refused(sentence: str) -> int:
     tell(sentence)
     return 2
+
+
+def _own_fault(error: Exception) -> str:
+    name = type(error).__name__
+    return f"{_input()}: Alur sendiri keliru ({name}); laporkan bersama berkas ini kepada pengelola Alur."
 
 
 def _input() -> str:

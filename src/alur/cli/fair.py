@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import click
@@ -32,7 +31,7 @@ _REASONS = {
 def fair(facts: str, look: str, asked: str | None, as_json: bool) -> None:
     """Katakan apa yang boleh dikatakan tentang orang dari FACTS.csv: ditampilkan atau ditahan beserta alasannya."""
     at, day = _look(look, facts), _asked(asked, facts)
-    with Path(facts).open("rb") as stream:
+    with edge.opened(facts) as stream:
         judgement = judge(read_facts(stream, name=facts), at, asked=day)
     edge.finish(_told(judgement) if as_json else _text(judgement), as_json)
 

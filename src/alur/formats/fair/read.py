@@ -58,7 +58,7 @@ def _places(header: Sequence[str], name: str) -> list[int]:
         raise Refused(
             "{name}, baris 1: kolom “{more}” tidak boleh ada, agar keterangan tentang orang tidak ikut. Hapuslah.",
             name=name,
-            more=more[0],
+            more=more[0][:40],
         )
     if sorted(names) != sorted(COLUMNS):
         asked = ", ".join(COLUMNS)
