@@ -104,7 +104,7 @@ def test_one_seed_gives_the_same_bytes_anywhere_and_another_seed_others(tmp_path
         pytest.param("--cases 3 --seed 1 -o tidak/ada.csv", "tidak", id="no folder"),
         pytest.param("--cases 3 --seed 1 -o log.csv --from besok", "bukan tanggal", id="no date"),
         pytest.param("--cases 9 --seed 1 -o log.csv --from 9999-12-30", "9999", id="end of time"),
-        pytest.param("--cases 9 --seed 1 -o log.csv --from 0001-01-01", "podcast.sop.yaml: Tahun 1 ", id="begin of time"),
+        pytest.param("--cases 9 --seed 1 -o log.csv --from 0001-01-01", "yaml: Tahun 1 ", id="begin of time"),
         pytest.param("--cases 99999 --seed 1 -o log.csv", "Kurangi --cases", id="too many"),
     ],
 )

@@ -29,7 +29,8 @@ def measure(log: str, hours: str, zone: str, holidays: str, sop: str | None, ski
     """Hitung waktu dan jalan dari LOG (CSV, XES, atau XES.gz)."""
     with edge.watched(log, "Membaca") as stream:
         found = read_log(stream, name=log, skip_bad=skip_bad)
-    calendar = office_calendar(hours, zone, holidays, _years(found.log))
+    with edge.named(log):
+        calendar = office_calendar(hours, zone, holidays, _years(found.log))
     figures = figures_of(found.log, calendar)
     steps = None
     if sop is not None:

@@ -24,6 +24,7 @@ _SOP_LIMIT = 2_000_000
 _MOST_EVENTS = 300_000
 # No clock is read: without --from and a date in the SOP, work begins on this Monday.
 _BEGIN = date(2026, 1, 5)
+_FIRST_YEAR = 1900
 _WRITERS = {".csv": write_csv, ".xes": write_xes}
 
 
@@ -44,9 +45,9 @@ def simulate(
     if write is None:
         raise Refused("{output}: tulis nama berkas hasil yang berakhir .csv atau .xes.", output=output)
     flow = flow_of(read_sop(edge.read_bytes(sop, _SOP_LIMIT), name=sop))
-    first_day = _first_day(begin, flow)
-    calendar = office_calendar(hours, zone, holidays, range(first_day.year, first_day.year + 10))
     with edge.named(sop):
+        first_day = _first_day(begin, flow)
+        calendar = office_calendar(hours, zone, holidays, range(first_day.year, first_day.year + 10))
         log = _log(flow, calendar, first_day, cases=cases, seed=seed)
         written = write(log, zone=calendar.zone)
     edge.write_atomic(output, written)
@@ -55,11 +56,12 @@ def simulate(
 
 
 def _first_day(begin: str | None, flow: Flow) -> date:
-    if begin is None:
-        return read_date(flow.sop.identity.effective) or _BEGIN
-    if (day := read_date(begin)) is None:
+    written = flow.sop.identity.effective if begin is None else begin
+    if (day := read_date(written)) is None and begin is not None:
         raise Refused("--from “{begin}” bukan tanggal. Tulis misalnya 2026-11-23.", begin=begin)
-    return day
+    if day and day.year < _FIRST_YEAR:
+        raise Refused("Tahun {year} terlalu lama untuk log; pakai --from, misalnya 2026-11-23.", year=day.year)
+    return day or _BEGIN
 
 
 def _log(flow: Flow, calendar: Calendar, begin: date, *, cases: int, seed: int) -> Log:
