@@ -35,6 +35,24 @@ def test_rows_are_inserted_moved_and_deleted(draft: SopVersion, ayu: Client) -> 
     assert "Mencatat usulan" not in texts(draft)
 
 
+def test_a_press_takes_what_was_typed_along(draft: SopVersion, ayu: Client) -> None:
+    """Without script one request brings both; a new row has its name from the words that come with the press."""
+    ayu.post(URL, {"base": 1, "do": "insert:usulan-tema"})
+    ayu.post(URL, {"base": 2, "cell:baris-baru:text": "Mencatat usulan", "do": "down:baris-baru"})
+    assert texts(draft)[2] == "Mencatat usulan"
+    ayu.post(URL, {"base": 4, "cell:studio:time": "segera", "do": "undo"})
+    ayu.post(URL, {"do": "redo"})
+    ayu.post(URL, {"base": 4, "cell:rekam:text": "Merekam siaran", "do": "mend:unmeasured_time:7"})
+    assert "Merekam siaran" in texts(draft)
+    assert "segera" not in draft.text
+
+
+def test_a_press_that_is_refused_loses_no_words(draft: SopVersion, ayu: Client) -> None:
+    answer = ayu.post(URL, {"base": 1, "cell:rekam:text": "Merekam siaran", "do": "lane_delete:kepala"})
+    assert answer.status_code == 409
+    assert "Merekam siaran" in texts(draft)
+
+
 def test_undo_and_redo_go_through_the_whole_sitting(draft: SopVersion, ayu: Client) -> None:
     for revision, text in enumerate(["Satu hal", "Dua hal", "Tiga hal"], 1):
         ayu.post(URL, {"base": revision, "cell:rekam:text": text})

@@ -98,29 +98,43 @@ def steps(request: HttpRequest, kode: str) -> HttpResponse:
     try:
         done = _edited(request, draft)
     except Refused as refused:
-        return _answer(request, draft, refused=refusals.sentence(refused))
+        return _answer(request, access.draft_for(request.user, kode), refused=refusals.sentence(refused))
     return _answer(request, done.version, clashes=done.clashes)
 
 
 def _edited(request: HttpRequest, draft: SopVersion) -> edit.Edited:
+    """What was typed is saved first, whatever button was pressed: an act that is refused loses no words."""
+    base = request.POST.get("base", "")
+    number = int(base) if base.isdecimal() else draft.revision
+    cells = table.cells_in(request.POST.dict())
+    typed = edit.edit(draft, cells, None, base=number, by=self_of(request), now=timezone.now())
+    do = _renamed(request.POST.get("do", ""), queries.value_of(draft), queries.value_of(typed.version))
+    return edit.Edited(_acted(request, typed.version, do), typed.clashes)
+
+
+def _renamed(do: str, before: SopValue, after: SopValue) -> str:
+    """The button's word as it is now: the first words typed into a new row have just given the row its name."""
+    what, _sep, name = do.partition(":")
+    names = {old.id: new.id for old, new in zip(before.rows, after.rows, strict=True)}
+    return f"{what}:{names[name]}" if name in names else do
+
+
+def _acted(request: HttpRequest, draft: SopVersion, do: str) -> SopVersion:
     """One call inward for each kind of button."""
-    do, by, now = request.POST.get("do", ""), self_of(request), timezone.now()
+    by, now, value = self_of(request), timezone.now(), queries.value_of(draft)
     if do == "undo":
-        return edit.Edited(undo.undo(draft, by=by, now=now), ())
+        return undo.undo(draft, by=by, now=now)
     if do == "redo":
-        return edit.Edited(undo.redo(draft, by=by, now=now), ())
-    value = queries.value_of(draft)
+        return undo.redo(draft, by=by, now=now)
     if do.startswith("mend:"):
-        return edit.Edited(_mended(draft, value, do, request), ())
+        return _mended(draft, value, do, request)
     if do == "paste":
         act: Any = _pasted(value, request)
     elif do == "lane_add":
         act = table.act_in(f"lane_add:{request.POST.get('lane', '')}", value)
     else:
         act = table.act_in(do, value)
-    base = request.POST.get("base", "")
-    number = int(base) if base.isdecimal() else draft.revision
-    return edit.edit(draft, table.cells_in(request.POST.dict()), act, base=number, by=by, now=now)
+    return edit.edit(draft, {}, act, base=draft.revision, by=by, now=now).version
 
 
 def _mended(draft: SopVersion, value: SopValue, do: str, request: HttpRequest) -> SopVersion:
