@@ -78,7 +78,7 @@ def _hours(request: HttpRequest, period: HoursPeriod, week: edit_calendar.Week) 
         except Refused as refused:
             refuse_in(form, refused)
         else:
-            return _back(request, gettext("Jam kerja tersimpan. Tenggat kasus yang berjalan dihitung ulang."))
+            return _back(request, gettext("Jam kerja tersimpan. Tenggat yang sudah ditetapkan tidak berubah."))
     return render(request, "people/hours.html", {"form": form, "period": period})
 
 
@@ -109,7 +109,7 @@ def _holiday(request: HttpRequest, holiday: Holiday, heading: str) -> HttpRespon
     form = HolidayForm(request.POST or None, instance=holiday)
     if form.is_valid():
         edit_calendar.keep_holiday(form.instance, moved_from=before)
-        return _back(request, gettext("Hari libur tersimpan. Tenggat kasus yang berjalan dihitung ulang."))
+        return _back(request, gettext("Hari libur tersimpan. Tenggat yang sudah ditetapkan tidak berubah."))
     return _page(request, form, heading=heading, button=gettext("Simpan hari libur"))
 
 
