@@ -4,6 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from tests.docs.paper import PAPERS, ROOT, Run, name_of, steps_of
@@ -62,3 +63,13 @@ def test_each_command_explains_itself(command: str) -> None:
 
 def test_the_picture_of_the_readme_is_light() -> None:
     assert (ROOT / "docs/picture.png").stat().st_size <= 200_000
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_reference_names_each_option_of_a_command_and_no_other(name: str) -> None:
+    page = (ROOT / "docs/reference/commands.md").read_text("utf-8")
+    section = re.split(r"^## ", page.split(f"## alur {name}\n")[1], flags=re.MULTILINE)[0]
+    command = alur.get_command(click.Context(alur), name)
+    assert command is not None
+    options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    assert set(re.findall(r"--[a-z][a-z-]*", section)) == options - {"--output"}
