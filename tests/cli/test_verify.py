@@ -56,6 +56,13 @@ def test_an_anchor_kept_outside_is_compared(tmp_path: Path):
     assert alur("verify", place, "--anchor", tmp_path / "surat.txt").code == 1
 
 
+def test_a_file_without_an_anchor_is_no_proof(tmp_path: Path):
+    (tmp_path / "surat.txt").write_text("Jangkar 2 ada di lampiran.\n")
+    place = exported(tmp_path, sealed_record(*office()))
+    run = alur("verify", place, "--anchor", tmp_path / "surat.txt")
+    assert (run.code, "jangkar yang disimpan di luar tidak ada" in run.out) == (1, True)
+
+
 @pytest.mark.parametrize("data", [b"", b"kode: podcast\n", b"\x00" * 5_000, b"PK\x03\x04rusak", b"\n" * 2_000_000])
 def test_what_is_no_record_is_refused_with_one_sentence(tmp_path: Path, data: bytes):
     (tmp_path / "apa").write_bytes(data)
