@@ -8,22 +8,27 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Plain:
-    """Without placeholders: they repeat the label and vanish while one types."""
+    """Without placeholders: they repeat the label and vanish while one types. ``LABELS`` are our words for theirs."""
 
     fields: dict[str, forms.Field]
+    LABELS: dict[str, Any] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+        for name, label in self.LABELS.items():
+            self.fields[name].label = label
 
 
 class SignInForm(Plain, LoginForm):
+    LABELS = {"login": _("Nama masuk"), "password": _("Kata sandi")}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("remember", None)
-        for name, label in (("login", _("Nama masuk")), ("password", _("Kata sandi"))):
-            self.fields[name].label, self.fields[name].help_text = label, ""
+        for name in self.LABELS:
+            self.fields[name].help_text = ""
 
 
 class NewPasswordForm(Plain, ChangePasswordForm):
@@ -31,8 +36,8 @@ class NewPasswordForm(Plain, ChangePasswordForm):
 
 
 class FirstPasswordForm(Plain, SetPasswordForm):
-    pass
+    LABELS = {"password1": _("Kata sandi")}
 
 
 class AgainForm(Plain, ReauthenticateForm):
-    pass
+    LABELS = {"password": _("Kata sandi")}
