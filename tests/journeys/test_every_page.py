@@ -5,16 +5,16 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from playwright.sync_api import Page, expect
 from tests.journeys.every_page import ELSEWHERE, PAGES, PRESSES, REFUSALS
+from tests.journeys.fit import DESK, PHONE, faults
 from tests.journeys.seeded import SUBJECTS, UNDER_WAY
 from tests.live_site import LiveSite
 from tests.web.routes import routes
 
 Sign = Callable[..., Page]
-SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+SIZES = {"desk": DESK, "phone": PHONE}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -26,9 +26,9 @@ def test_every_page_fits_and_shuts_nobody_out(as_person: Sign, cases: dict[str, 
         address: status for (who, address), status in REFUSALS.items() if who == name
     }
     found = {
-        address: faults
+        address: wrong
         for address, status in wanted.items()
-        if (faults := faults_of(page, with_numbers(address, cases), status))
+        if (wrong := faults_of(page, with_numbers(address, cases), status))
     }
     assert found == {}
 
@@ -41,21 +41,7 @@ def faults_of(page: Page, address: str, status: int) -> list[str]:
     answer = page.goto(address)
     assert answer is not None
     wrong = [] if answer.status == status else [f"answered {answer.status}"]
-    return [*wrong, *too_wide(page), *shut_out(page)]
-
-
-def too_wide(page: Page) -> list[str]:
-    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [f"{width} px too wide"] if width > 0 else []
-
-
-def shut_out(page: Page) -> list[str]:
-    violations = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {each['nodes'][0]['html'][:160]}"
-        for each in violations
-        if each["impact"] in ("serious", "critical")
-    ]
+    return [*wrong, *faults(page)]
 
 
 def test_every_route_has_its_page_here() -> None:
