@@ -3,7 +3,7 @@
 One form serves the hand and the script: a button named `do` says what to do after the cells are taken in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -30,12 +30,36 @@ MORE = ("shared", "note", "calls")
 FLAGS = ("joins", "waits", "counts")
 COLUMNS = ("symbol", *MAIN, *MORE, *FLAGS)
 
+# The cell in which the writer mends an error, by check; errors of the flow as a whole have none.
+_CELL_OF = {
+    "unmeasured_time": "time",
+    "no_time": "time",
+    "no_lane": "lane",
+    "unknown_lane": "lane",
+    "no_needs": "needs",
+    "no_output": "outputs",
+    "not_one_symbol": "symbol",
+    "dead_end": "exits",
+    "unknown_target": "exits",
+    "row_follows_itself": "exits",
+    "end_with_follower": "exits",
+    "decision_with_one_exit": "exits",
+    "exits_to_one_row": "exits",
+    "exits_with_one_label": "exits",
+    "exits_without_decision": "exits",
+    "return_without_decision": "exits",
+    "arrow_out_of_branch": "exits",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CellView:
+    """``wrong``: an error is mended here."""
+
     column: str
     label: str
     text: str
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +76,20 @@ def findings_of(sop: Sop, findings: tuple[Finding, ...]) -> tuple[FindingView, .
     return tuple(FindingView(finding, offered.label if offered else "") for finding, offered in offers)
 
 
+MOST_PLACES = 8  # links above the table; beyond these the findings in the table lead on
+
+
+def rows_with(findings: Iterable[FindingView]) -> list[int]:
+    """The numbers of the rows that findings speak of, each once."""
+    return sorted({one.finding.step for one in findings if one.finding.step is not None})[:MOST_PLACES]
+
+
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """``main`` are the cells in columns, ``more`` those behind "Lainnya", ``flags`` the ones that are ticked."""
+    """``main`` are the cells in columns, ``more`` those behind "Lainnya", ``flags`` the ones that are ticked.
+
+    A row that has just been put in has no ``findings`` of its own: what it lacks is plain to see.
+    """
 
     number: int
     row: Row
@@ -63,6 +98,10 @@ class RowView:
     more: tuple[CellView, ...]
     flags: tuple[CellView, ...]
     findings: tuple[FindingView, ...]
+
+    @property
+    def wrong_symbol(self) -> bool:
+        return "symbol" in _wrong_cells(self.findings)
 
     @property
     def has_more(self) -> bool:
@@ -90,23 +129,32 @@ def labels() -> dict[str, str]:
 
 def rows_of(sop: Sop, findings: tuple[FindingView, ...]) -> tuple[RowView, ...]:
     """Every row with its cells as text and its findings beneath."""
-    names = labels()
 
-    def cells(row: Row, columns: tuple[str, ...]) -> tuple[CellView, ...]:
-        return tuple(CellView(column, names[column], cell_text(sop, row, column)) for column in columns)
+    def of(number: int, row: Row) -> tuple[FindingView, ...]:
+        return tuple(one for one in findings if one.finding.step == number) if row.text else ()
 
-    return tuple(
-        RowView(
-            number=number,
-            row=row,
-            symbol=cell_text(sop, row, "symbol"),
-            main=cells(row, MAIN),
-            more=cells(row, MORE),
-            flags=cells(row, FLAGS),
-            findings=tuple(one for one in findings if one.finding.step == number),
-        )
-        for number, row in enumerate(sop.rows, 1)
+    return tuple(_row_view(sop, row, number, of(number, row)) for number, row in enumerate(sop.rows, 1))
+
+
+def _row_view(sop: Sop, row: Row, number: int, findings: tuple[FindingView, ...]) -> RowView:
+    names, wrong = labels(), _wrong_cells(findings)
+
+    def cells(columns: tuple[str, ...]) -> tuple[CellView, ...]:
+        return tuple(CellView(one, names[one], cell_text(sop, row, one), one in wrong) for one in columns)
+
+    return RowView(
+        number=number,
+        row=row,
+        symbol=cell_text(sop, row, "symbol"),
+        main=cells(MAIN),
+        more=cells(MORE),
+        flags=cells(FLAGS),
+        findings=findings,
     )
+
+
+def _wrong_cells(findings: tuple[FindingView, ...]) -> set[str]:
+    return {_CELL_OF.get(one.finding.check, "") for one in findings if one.finding.level == "error"}
 
 
 def cells_in(posted: Mapping[str, str]) -> dict[tuple[str, str], str]:

@@ -163,14 +163,18 @@ def _table(draft: SopVersion, *, clashes: tuple[edit.Clash, ...] = (), refused: 
     value = queries.value_of(draft)
     findings = table.findings_of(value, queries.findings_of(draft))
     labels = table.labels()
+    errors = [one for one in findings if one.finding.level == "error"]
+    warnings = [one for one in findings if one.finding.level == "warning"]
     return {
         "draft": draft,
         "value": value,
         "rows": table.rows_of(value, findings),
         "labels": labels,
         "general": [one for one in findings if one.finding.step is None],
-        "errors": [one for one in findings if one.finding.level == "error"],
-        "warnings": [one for one in findings if one.finding.level == "warning"],
+        "errors": errors,
+        "warnings": warnings,
+        "error_rows": table.rows_with(errors),
+        "warning_rows": table.rows_with(warnings),
         "clashes": [(clash, labels[clash.column], _row_number(value, clash.row)) for clash in clashes],
         "refused": refused,
         "can_undo": undo.undo_target(draft) is not None,
