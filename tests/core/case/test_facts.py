@@ -134,6 +134,17 @@ def test_while_the_applicant_has_the_work_everything_is_pause_and_nobody_is_judg
     assert (fact.on_time, fact.usable, fact.waits, fact.exit) == (OnTime.UNKNOWN, False, True, "Ya")
 
 
+def test_a_pause_while_the_applicant_has_the_work_is_pause_like_the_rest() -> None:
+    answer = row("jawab", "pemohon", "3 hari", waits_for_applicant=True)
+    run = Run.of(sop(start("a"), answer, end("c"), links="a>jawab jawab>c")).open(WHEN)
+    run.do(Complete(visit=1), WHEN)
+    run.do(Pause(2, "kahar"), "2026-02-02 10:00")
+    run.do(Resume(2), "2026-02-02 11:30")
+    run.do(Complete(visit=2), "2026-02-02 12:00")
+
+    assert (run.fact("jawab").paused, run.fact("jawab").service) == (3 * HOUR, 0)
+
+
 def test_a_row_that_calls_another_sop_judges_nobody() -> None:
     run = Run.of(sop(start("a", time="2 jam", calls="lain"), end("b"), links="a>b")).open(WHEN)
     run.do(OpenChild(visit=1, child="K-2", kode="lain", version="1"), WHEN)

@@ -4,7 +4,7 @@ import pytest
 from tests.core.case.office import BIMA, Run, decision, end, row, sop, start
 from tests.core.worktime.moments import at, wall
 
-from alur.core.case.commands import Complete, Pause, Resume
+from alur.core.case.commands import Complete, Pause, Resume, TakeStep
 from alur.core.case.events import StepCompleted
 from alur.core.case.facts import OnTime
 from alur.core.instant import MINUTE
@@ -133,6 +133,14 @@ def test_many_items_have_as_many_times_the_standard(ended: str, kept: OnTime) ->
 
     # 40 × 2 minutes = 80 minutes from 09.00.
     assert (fact.items, fact.due, fact.on_time) == (40, at("2026-02-02 10:20"), kept)
+
+
+def test_until_the_number_is_known_the_due_is_that_of_one_item() -> None:
+    written = sop(start("cap", "loket", "2 menit/berkas", counts_items=True), end("arsip"), links="cap>arsip")
+    run = Run.of(written).open(WHEN)
+    run.do(TakeStep(1), "2026-02-02 09:30", BIMA)
+
+    assert run.visit("cap").due == at("2026-02-02 09:32")
 
 
 def test_a_pause_is_taken_off_the_time_of_many_items_too() -> None:

@@ -174,7 +174,7 @@ def test_a_decision_needs_its_exit() -> None:
         pytest.param(Pause(1, "lelah"), CITRA, id="no lawful reason"),
         pytest.param(Resume(1), CITRA, id="not paused"),
         pytest.param(Lapse(1), 0, id="nobody is waited for"),
-        pytest.param(Return(visit=1, to_row="periksa", reason="lain"), FAJAR, id="not yet passed"),
+        pytest.param(Return(visit=1, to_row="periksa", reason="lain"), BIMA, id="not yet passed"),
         pytest.param(Move(visit=1, to_row="terima", reason="lain"), BIMA, id="the same row"),
         pytest.param(Move(visit=1, to_row="tidak-ada", reason="lain"), BIMA, id="no such row"),
         pytest.param(Skip(visit=1, reason=""), BIMA, id="no reason"),
@@ -202,7 +202,7 @@ def test_a_decision_needs_its_exit() -> None:
 )
 def test_what_cannot_be_done_is_refused_and_changes_nothing(command: Command, by: int) -> None:
     run = opened()
-    if by == BIMA and isinstance(command, (Complete, Skip, Move)):
+    if by == BIMA and isinstance(command, (Complete, Skip, Move, Return)):
         run.do(TakeStep(1), WHEN, BIMA)
 
     assert str(refusal(run, command, by)).endswith(".")

@@ -134,6 +134,14 @@ def test_an_empty_branch_arrives_as_the_split_opens() -> None:
     assert run.now_open == ["gabung"]
 
 
+def test_a_scope_of_nothing_but_empty_branches_opens_its_join_at_once() -> None:
+    written = sop(start("mulai"), end("gabung", joins=True), links="mulai>gabung mulai>gabung")
+    run = run_of(written, "mulai")
+
+    assert run.state is not None
+    assert (run.now_open, dict(run.state.arrived)) == (["gabung"], {})
+
+
 def test_a_join_opens_when_the_last_branch_came_not_when_it_was_typed_in() -> None:
     run = run_of(forked(), "mulai", "a1")
     run.do(Complete(visit=run.number("a2"), exit="Ya"), "2026-02-06 09:00", declared="2026-02-05 09:00")

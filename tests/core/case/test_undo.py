@@ -92,6 +92,15 @@ def test_ten_minutes_to_the_microsecond() -> None:
     assert run.now_open == ["a"]
 
 
+def test_another_act_in_the_last_moment_takes_no_undo_away() -> None:
+    run = opened(forked(), "mulai")
+    run.do(Complete(visit=2), WHEN)
+    run.do(HandOver(3, GITA), "2026-02-02 09:10")
+    run.do(Undo(2), "2026-02-02 09:10")
+
+    assert run.now_open == ["a", "b"]
+
+
 def test_only_who_did_it_or_the_head_undoes_it() -> None:
     run = opened(line(), "a")
     with pytest.raises(Refused, match="Minta ia membatalkannya"):
