@@ -12,7 +12,8 @@ from alur.core.drawing.grid import Node, Wire
 LEFT, RIGHT, BELOW, DOWN = 0, 1, 2, 3
 ABOVE, UP = 2, 4
 Choice = tuple[int, int, int]  # exit, slot, entry
-Upright = tuple[int, int, int, int, int]  # first level, last level, net, turn at the first level, turn at the last
+Upright = tuple[int, int, int, int, Wire]  # first level, last level, turn at the first, turn at the last, owner
+Level = tuple[int, int, Wire]  # first slot passed, slot after the last one passed, owner
 
 
 class Board:
@@ -24,7 +25,7 @@ class Board:
         self.level_cover = [[0] * (3 * bands) for _ in range(self.slots)]  # level stretches passing a slot, by slot
         self.upright_cover = [[0] * self.slots for _ in range(3 * bands)]  # upright stretches passing a level, by level
         self.uprights: list[list[Upright]] = [[] for _ in range(self.slots)]
-        self.middles: list[list[tuple[int, int, int]]] = [[] for _ in range(bands)]
+        self.levels: list[list[Level]] = [[] for _ in range(3 * bands)]
         self.lane_shapes = [0] * lanes  # bit b is set where band b bears a shape in this lane
         self.band_nodes: list[list[Node]] = [[] for _ in range(bands)]
         # By node, left and right: a side bears either one leaving arrow or arriving ones.
@@ -64,22 +65,24 @@ class Board:
         return self.below_out, self.down_out, self.below_in, self.top_in
 
     def put(self, wire: Wire, choice: Choice) -> None:
-        first, last, turns = self.upright(wire, choice)
-        self.uprights[choice[1]].append((first, last, wire.target, *turns))
+        self.uprights[choice[1]].append(self._owned(wire, choice))
         for side in self._sides(wire, choice):
             side.append(wire)
-        for band, stretch in self._middles(wire, choice):
-            self.middles[band].append(stretch)
+        for level, first, stop in self.level_parts(wire, choice):
+            self.levels[level].append((first, stop, wire))
         self._count(wire, choice, 1)
 
     def lift(self, wire: Wire, choice: Choice) -> None:
-        first, last, turns = self.upright(wire, choice)
-        self.uprights[choice[1]].remove((first, last, wire.target, *turns))
+        self.uprights[choice[1]].remove(self._owned(wire, choice))
         for side in self._sides(wire, choice):
             side.remove(wire)
-        for band, stretch in self._middles(wire, choice):
-            self.middles[band].remove(stretch)
+        for level, first, stop in self.level_parts(wire, choice):
+            self.levels[level].remove((first, stop, wire))
         self._count(wire, choice, -1)
+
+    def _owned(self, wire: Wire, choice: Choice) -> Upright:
+        first, last, (turn_first, turn_last) = self.upright(wire, choice)
+        return first, last, turn_first, turn_last, wire
 
     def upright(self, wire: Wire, choice: Choice) -> tuple[int, int, tuple[int, int]]:
         """→ (upper level, lower level, (turn at the upper, turn at the lower)): the side to which the arrow leaves."""
@@ -91,7 +94,7 @@ class Board:
         arrive = 0 if into > ABOVE else 1 if 3 * target.lane + 1 > slot else -1
         return (start, stop, (leave, arrive)) if start <= stop else (stop, start, (arrive, leave))
 
-    def levels(self, wire: Wire, choice: Choice) -> Iterator[tuple[int, int, int]]:
+    def level_parts(self, wire: Wire, choice: Choice) -> Iterator[tuple[int, int, int]]:
         """Level stretches as (level, first slot passed, slot after the last one passed)."""
         out, slot, into = choice
         for node, end, side_level in ((self.nodes[wire.source], out, 2), (self.nodes[wire.target], into, 0)):
@@ -109,11 +112,6 @@ class Board:
         if choice[2] < ABOVE:
             yield self.side_in[wire.target][choice[2]]
 
-    def _middles(self, wire: Wire, choice: Choice) -> Iterator[tuple[int, tuple[int, int, int]]]:
-        for level, first, stop in self.levels(wire, choice):
-            if level % 3 == 1:
-                yield level // 3, (first - 1, stop, wire.target)
-
     def _count(self, wire: Wire, choice: Choice, by: int) -> None:
         out, slot, into = choice
         if out >= BELOW:
@@ -123,7 +121,7 @@ class Board:
             self.below_in[wire.target] += by
         elif into >= ABOVE:
             self.top_in[wire.target] += by
-        for level, first, stop in self.levels(wire, choice):
+        for level, first, stop in self.level_parts(wire, choice):
             for between in range(first, stop):
                 self.level_cover[between][level] += by
         first, last, _ = self.upright(wire, choice)
@@ -141,11 +139,11 @@ class Board:
                 low = max(low, 3 * other.high + 2)
             elif other.low > node.high:
                 high = min(high, 3 * other.low)
-        for first, last, other_net in self.middles[node.band]:
-            if other_net != net and last < 3 * node.low + 1:
-                low = max(low, last + 1)
-            elif other_net != net and first > 3 * node.high + 1:
-                high = min(high, first - 1)
+        for first, stop, wire in self.levels[3 * node.band + 1]:
+            if wire.target != net and stop < 3 * node.low + 1:
+                low = max(low, stop + 1)
+            elif wire.target != net and first > 3 * node.high + 2:
+                high = min(high, first - 2)
         return low, high
 
     def centre_taken(self, wire: Wire, choice: Choice) -> bool:
@@ -161,14 +159,16 @@ class Board:
         upper, lower = (first + 1) // 3, (last - 1) // 3  # the bands whose middle lies on the stretch
         if upper <= lower and shapes >> upper & ((1 << (lower - upper + 1)) - 1):
             return True
-        return any(net != other and first <= end and start <= last for start, end, other, _, _ in self.uprights[slot])
+        return any(
+            first <= end and start <= last and net != other.target for start, end, _, _, other in self.uprights[slot]
+        )
 
     def beside(self, slot: int, wire: Wire, choice: Choice) -> tuple[int, int]:
         """→ (crossings that no order of the channel's tracks avoids, foreign stretches alongside)."""
         first, last, (upper, lower) = self.upright(wire, choice)
         crossings = company = 0
-        for start, end, net, up, low in self.uprights[slot]:
-            if net == wire.target or start > last or first > end:
+        for start, end, up, low, other in self.uprights[slot]:
+            if other.target == wire.target or start > last or first > end:
                 continue
             company += 1
             ours_left = (upper > 0 and start < first < end) + (lower > 0 and start < last < end)
@@ -177,3 +177,15 @@ class Board:
             ours_right += (up > 0 and first < start < last) + (low > 0 and first < end < last)
             crossings += min(ours_left, ours_right)
         return crossings, company
+
+    def met(self, wire: Wire, choice: Choice) -> list[Wire]:
+        """The wires that this choice crosses, or runs beside in a channel."""
+        slot = choice[1]
+        first, last, _ = self.upright(wire, choice)
+        found = [other for start, end, _, _, other in self.uprights[slot] if first <= end and start <= last]
+        for level in range(first + 1, last):
+            found += [other for start, stop, other in self.levels[level] if start <= slot < stop]
+        for level, start, stop in self.level_parts(wire, choice):
+            for passed in range(start, stop):
+                found += [other for top, bottom, _, _, other in self.uprights[passed] if top < level < bottom]
+        return list(dict.fromkeys(other for other in found if other is not wire))

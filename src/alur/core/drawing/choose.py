@@ -5,8 +5,6 @@ the way out, the stretch and the way in cost: one walk over the slots prices all
 crossings, bends, length, left first.
 """
 
-from collections.abc import Sequence
-
 from alur.core.drawing.board import ABOVE, BELOW, DOWN, LEFT, RIGHT, UP, Board, Choice
 from alur.core.drawing.grid import Entry, Exit, Node, Route, Wire
 
@@ -15,18 +13,10 @@ BEND = 4_000
 SLOT = 4
 _NEVER = 1 << 60
 _ROUNDS = 4
+_TRIED = 3  # of the wires that one crosses, how many are laid again together with it
+# In places looked at, about two seconds: a page that asks for more (thousands of rows) is not settled any further.
+_EFFORT = 100_000_000
 _ASIDE = 7  # slots beyond both symbols where a way round is still looked for
-
-
-def choose_routes(
-    nodes: Sequence[Node], wires: Sequence[Wire], *, bands: int, lanes: int, narrow: bool = False
-) -> tuple[Route, ...]:
-    """One route for each wire, in the order of the wires; the same answer for the same page."""
-    chooser = Chooser(Board(nodes, bands=bands, lanes=lanes), narrow=narrow)
-    for wire in sorted(wires, key=lambda wire: abs(nodes[wire.source].band - nodes[wire.target].band)):
-        chooser.lay(wire)
-    chooser.settle()
-    return tuple(chooser.route(wire) for wire in wires)
 
 
 class Chooser:
@@ -36,6 +26,7 @@ class Chooser:
         self.board = board
         self.narrow = narrow
         self.chosen: dict[Wire, Choice] = {}
+        self.effort = _EFFORT
 
     def route(self, wire: Wire) -> Route:
         out, slot, into = self.chosen[wire]
@@ -56,45 +47,67 @@ class Chooser:
         return choice
 
     def settle(self) -> None:
-        """Lays again what may be cheaper: alone, and in place of those that hold the side it wants."""
+        """Lays again what may be cheaper: alone, and together with what stands in its way."""
         for _ in range(_ROUNDS):
-            if not any([self._relay(wire) for wire in list(self.chosen)]):
+            if not any([self._relay(wire) for wire in list(self.chosen) if self.effort > 0]):
                 return
 
     def _relay(self, wire: Wire) -> bool:
         old = self.lift(wire)
         before = self.price(wire, old)
-        if before < BEND:
+        if before < self._least(wire) + BEND:
             self.place(wire, old)
             return False
         cost, choice = self.best(wire)
-        wish, wanted = self.best(wire, eviction=BEND) if cost > BEND else (cost, choice)
-        if wish < cost and self._evict(wire, wanted, cost):
+        if cost >= before:
+            cost, choice = before, old
+        wish, wanted = self.best(wire, eviction=BEND)
+        if wish < cost and self._instead(wire, wanted, self._holders(wire, wanted), cost):
             return True
-        self.place(wire, choice if cost < before else old)
+        if cost > CROSSING:
+            for other in self.board.met(wire, choice)[:_TRIED]:
+                if self._instead(wire, None, [other], cost):
+                    return True
+        self.place(wire, choice)
         return cost < before
 
-    def _evict(self, wire: Wire, wanted: Choice, cost: int) -> bool:
-        """Gives the wire what it wants and lays the holders elsewhere, if all together then cost less."""
-        olds = [(holder, self.lift(holder)) for holder in self._holders(wire, wanted)]
+    def _least(self, wire: Wire) -> int:
+        """What the wire costs at least, were it alone."""
+        source, target = self.board.nodes[wire.source], self.board.nodes[wire.target]
+        if source.band >= target.band:
+            return BEND if self.narrow else 2 * BEND
+        if source.lane != target.lane:
+            return BEND
+        rows = (1 << (target.band - source.band - 1)) - 1
+        return 2 * BEND if self.board.lane_shapes[source.lane] >> (source.band + 1) & rows else 0
+
+    def _instead(self, wire: Wire, wanted: Choice | None, others: list[Wire], cost: int) -> bool:
+        """Lays the wire first, as ``wanted`` or at its best, and the others after it, if all together then cost less.
+
+        The wire is not on the board; ``cost`` is what it would cost beside the others.
+        """
+        olds: list[tuple[Wire, Choice]] = []
         before = cost
-        for holder, choice in reversed(olds):
-            before += self.price(holder, choice)
-            self.place(holder, choice)
-        for holder, _ in olds:
-            self.lift(holder)
-        after = self.price(wire, wanted)
-        self.place(wire, wanted)
-        after += sum(self.lay(holder) for holder, _ in olds)
+        for other in others:
+            choice = self.lift(other)
+            olds.append((other, choice))
+            before += self.price(other, choice)
+        if wanted is None:
+            after = self.lay(wire)
+        else:
+            after = self.price(wire, wanted)
+            self.place(wire, wanted)
+        after += sum([self.lay(other) for other, _ in olds])
         if after < before:
             return True
-        for moved in (wire, *(holder for holder, _ in olds)):
+        for moved in (wire, *others):
             self.lift(moved)
-        for holder, choice in olds:
-            self.place(holder, choice)
+        for other, choice in olds:
+            self.place(other, choice)
         return False
 
     def _holders(self, wire: Wire, choice: Choice) -> list[Wire]:
+        """The arrows that hold the sides which the choice wants."""
         out, _, into = choice
         found: list[Wire] = []
         if out < BELOW:
@@ -121,7 +134,7 @@ class Chooser:
         board, (out, slot, into) = self.board, choice
         first, last, _ = board.upright(wire, choice)
         crossings = sum(board.level_cover[slot][first + 1 : last])
-        for level, start, stop in board.levels(wire, choice):
+        for level, start, stop in board.level_parts(wire, choice):
             crossings += sum(board.upright_cover[level][start:stop])
         ends = self._out_prices(wire)[out] + self._in_prices(wire)[into]
         return crossings * CROSSING + ends + self._length(wire, slot) + self._along(wire, choice)
@@ -167,12 +180,14 @@ class Chooser:
         outs = self._outs(wire, source, slots, forward=forward, eviction=eviction)
         ins = self._ins(wire, target, slots, forward=forward, eviction=eviction)
         top, bottom = (3 * source.band + 3, 3 * target.band) if forward else (3 * target.band + 2, 3 * source.band + 1)
+        self.effort -= len(slots) * (bottom - top)
+        here, there, out_costs, in_costs = source.centre, target.centre, outs.costs, ins.costs
         found = []
         for slot in slots:
-            ends = outs.costs[slot] + ins.costs[slot]
-            if ends < _NEVER:
-                crossings = sum(board.level_cover[slot][top:bottom])
-                bound = ends + crossings * CROSSING + self._length(wire, slot)
+            bound = out_costs[slot] + in_costs[slot]
+            if bound < _NEVER:
+                bound += sum(board.level_cover[slot][top:bottom]) * CROSSING
+                bound += (abs(slot - here) + abs(slot - there)) * SLOT + (slot > here)
                 found.append((bound, (outs.kinds[slot], slot, ins.kinds[slot])))
         found.sort()
         return found

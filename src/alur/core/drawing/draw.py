@@ -12,7 +12,7 @@ from alur.core.drawing.table import Band, Table, table_of
 from alur.core.drawing.value import Arrow, BandBox, Drawing, Label, LaneBox, Page, ShapeKind
 from alur.core.sop.model import Sop
 
-_SPLITS = 8  # rounds of splitting anew after lines made rows higher; a page that is still too high stays so
+_SPLITS = 4  # rounds of splitting anew after lines made rows higher; a page that is still too high stays so
 
 
 def draw(

@@ -17,14 +17,12 @@ class Node:
     shapes: tuple[int, ...]
     low: int = field(init=False)
     high: int = field(init=False)
+    centre: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "low", min(self.shapes))
         object.__setattr__(self, "high", max(self.shapes))
-
-    @property
-    def centre(self) -> int:
-        return 3 * self.lane + 1
+        object.__setattr__(self, "centre", 3 * self.lane + 1)
 
 
 @dataclass(frozen=True, slots=True)

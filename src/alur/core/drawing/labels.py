@@ -1,7 +1,9 @@
 """Puts the labels of decisions where no line runs through them; asks for wider lanes where there is no such place."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alur.core.drawing.grid import Exit
 from alur.core.drawing.place import Needs, Placer
@@ -30,35 +32,53 @@ def place_labels(placer: Placer, arrows: Sequence[Arrow], *, widths: Mapping[str
     ground = _Ground(placer, arrows)
     for index in labelled:
         places = list(_places(placer, index, widths[runs[index].link.label]))
-        free = [label for label in places if ground.is_free(label, index, labels)]
-        if not free:
-            _ask_for_room(placer, index, places[0], needs)
-        labels.append(free[0] if free else places[0])
+        label = next((place for place in places if ground.is_free(place, index)), None)
+        if label is None:
+            label = places[0]
+            _ask_for_room(placer, index, label, needs)
+        ground.put(label)
+        labels.append(label)
     return Placed(tuple(labels), needs)
 
 
 class _Ground:
-    """The lines and shapes of a page, by band."""
+    """The lines and shapes of a page, by the bands they touch."""
 
     def __init__(self, placer: Placer, arrows: Sequence[Arrow]) -> None:
         self.clear = placer.metrics.text_clear
         self.width = placer.columns.rights[-1]
-        self.lines: list[tuple[Box, int]] = [
-            (_box_of(start, end), index)
-            for index, arrow in enumerate(arrows)
-            for start, end in zip(arrow.points, arrow.points[1:], strict=False)
-        ]
-        self.lines += [((joint.left, joint.y, joint.right, joint.y), -1) for joint in placer.joints()]
-        self.shapes = [shape.box for shape in placer.shapes({})]
+        self.tops = placer.bands.tops
+        self.lines: list[list[tuple[Box, int]]] = [[] for _ in self.tops]
+        self.boxes: list[list[Box]] = [[] for _ in self.tops]
+        for index, arrow in enumerate(arrows):
+            for start, end in pairwise(arrow.points):
+                self._add_line(_box_of(start, end), index)
+        for joint in placer.joints():
+            self._add_line((joint.left, joint.y, joint.right, joint.y), -1)
+        for shape in placer.shapes({}):
+            self.boxes[self._band(shape.y)].append(shape.box)
 
-    def is_free(self, label: Label, index: int, labels: Sequence[Label]) -> bool:
+    def _band(self, y: float) -> int:
+        return bisect_right(self.tops, y) - 1
+
+    def _add_line(self, line: Box, owner: int) -> None:
+        for band in range(self._band(line[1]), self._band(line[3]) + 1):
+            self.lines[band].append((line, owner))
+
+    def put(self, label: Label) -> None:
+        self.boxes[self._band(label.y)].append(label.box)
+
+    def is_free(self, label: Label, index: int) -> bool:
+        """Judged by its own band, which it hardly leaves."""
         left, top, right, bottom = label.box
         if left < 0 or right > self.width:
             return False
+        band = self._band(label.y)
         near = (left - self.clear, top - self.clear, right + self.clear, bottom + self.clear)
         beside = (near[0], top, near[2], bottom)  # its own line is nearer, above or below it
-        lines = (_meet(beside if owner == index else near, line) for line, owner in self.lines)
-        return not any(lines) and not any(_meet(label.box, box) for box in (*self.shapes, *(one.box for one in labels)))
+        if any(_meet(label.box, box) for box in self.boxes[band]):
+            return False
+        return not any(_meet(beside if owner == index else near, line) for line, owner in self.lines[band])
 
 
 def _box_of(start: Point, end: Point) -> Box:
@@ -78,7 +98,7 @@ def _places(placer: Placer, index: int, width: float) -> Iterator[Label]:
         yield _label(placer, run, x, middle - metrics.label_rise, width, ends=not right)
         yield _label(placer, run, x, middle + metrics.label_rise + ASCENT * metrics.label, width, ends=not right)
         return
-    if placer.crowded(run.wire.source):
+    if run.wire.source in placer.crowds:
         yield _in_a_crowd(placer, index, width)
         return
     x, edge = placer.stem(index)
@@ -98,7 +118,9 @@ def _in_a_crowd(placer: Placer, index: int, width: float) -> Label:
         return _label(placer, run, x, line - metrics.text_clear - DESCENT * metrics.label, width, ends=False)
     right = run.route.slot > node.centre
     line = placer.below(node.band, run.below)
-    x = placer.outermost_stem(run.wire.source, right=right) + (metrics.label_rise if right else -metrics.label_rise)
+    asides = placer.crowds[run.wire.source]
+    stem = max(0.0, *asides) if right else min(0.0, *asides)
+    x = placer.columns.centres[node.lane] + stem + (metrics.label_rise if right else -metrics.label_rise)
     return _label(placer, run, x, line - metrics.text_clear - DESCENT * metrics.label, width, ends=not right)
 
 

@@ -135,7 +135,8 @@ class Placer:
     columns: Columns
     bands: Bands
     metrics: Metrics
-    stems: dict[int, float]  # by index of the run: how far from the centre its stem leaves below
+    stems: dict[int, float]  # by index of the run: how far from the centre its stem leaves below, if it does
+    crowds: dict[int, list[float]]  # the same by node, of those where several do
 
     def shapes(self, letters: Mapping[str, str]) -> list[Shape]:
         found = []
@@ -202,15 +203,6 @@ class Placer:
             self.bands.middles[seat.node.band] + size.height / 2 * share,
         )
 
-    def crowded(self, source: int) -> bool:
-        """Whether more than one arrow uses the lower edge of the symbol."""
-        return any(run.wire.source == source and index in self.stems for index, run in enumerate(self.plan.runs))
-
-    def outermost_stem(self, source: int, *, right: bool) -> float:
-        asides = [aside for index, aside in self.stems.items() if self.plan.runs[index].wire.source == source]
-        centre = self.columns.centres[self.plan.seats[source].node.lane]
-        return centre + (max(0.0, *asides) if right else min(0.0, *asides))
-
     def _way_in(self, run: Run, x: float) -> list[Point]:
         seat = self.plan.seats[run.wire.target]
         if run.route.entry in (Entry.LEFT, Entry.RIGHT):
@@ -233,7 +225,11 @@ class Placer:
 
 
 def placer_of(plan: PagePlan, columns: Columns, bands: Bands, metrics: Metrics) -> Placer:
-    return Placer(plan, columns, bands, metrics, _stems(plan, metrics))
+    stems = _stems(plan, metrics)
+    crowds: dict[int, list[float]] = {}
+    for index, aside in stems.items():
+        crowds.setdefault(plan.runs[index].wire.source, []).append(aside)
+    return Placer(plan, columns, bands, metrics, stems, crowds)
 
 
 def _stems(plan: PagePlan, metrics: Metrics) -> dict[int, float]:
@@ -242,20 +238,18 @@ def _stems(plan: PagePlan, metrics: Metrics) -> dict[int, float]:
     entered = {run.wire.target for run in plan.runs if run.route.entry is Entry.UP}
     stems: dict[int, float] = {}
     for source, runs in below_exits(plan).items():
-        aside = [run for run in runs if run.route.exit is Exit.BELOW]
         if len(runs) == 1 and source not in entered:
             continue
-        centre = plan.seats[source].node.centre
-        # The one on the highest line is the outermost, on either side.
-        left = sorted((run for run in aside if run.route.slot < centre), key=lambda run: run.below)
-        right = sorted((run for run in aside if run.route.slot > centre), key=lambda run: run.below)
-        size = size_of(plan.seats[source].kind, metrics)
-        most = max(len(left), len(right))
-        step = min(metrics.step, size.width / 2 * 0.9 / (most + 1))
-        for place, run in enumerate(left, 1):
-            stems[indices[id(run)]] = -place * step
-        for place, run in enumerate(right, 1):
-            stems[indices[id(run)]] = place * step
+        seat = plan.seats[source]
+        # On either side the one on the highest line is the outermost.
+        aside = sorted((run for run in runs if run.route.exit is Exit.BELOW), key=lambda run: run.below)
+        left = [run for run in aside if run.route.slot < seat.node.centre]
+        right = [run for run in aside if run.route.slot > seat.node.centre]
+        room = size_of(seat.kind, metrics).width / 2 * 0.9 / (max(len(left), len(right)) + 1)
+        step = min(metrics.step, room)
+        stems |= {indices[id(run)]: 0.0 for run in runs if run.route.exit is Exit.DOWN}
+        stems |= {indices[id(run)]: -place * step for place, run in enumerate(left, 1)}
+        stems |= {indices[id(run)]: place * step for place, run in enumerate(right, 1)}
     return stems
 
 

@@ -11,6 +11,8 @@ from alur.core.drawing.tracks import Stretch, assign_tracks
 from alur.core.drawing.value import BandKind, ShapeKind
 from alur.core.sop.model import Link
 
+_HEAD_LANES = 5  # how many lanes are tried for a head
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedBand:
@@ -93,32 +95,33 @@ class _Draft:
         self.links: dict[Wire, Link] = {}
 
     def lay_inside(self) -> None:
-        """Short arrows first: they have the fewest other ways."""
+        """Forward arrows first, and short ones before long: they have the fewest other ways."""
         for link in self.table.links:
             if link.source in self.inside and link.target in self.inside:
                 self.links.setdefault(Wire(self.index[link.source], self.index[link.target], link.label), link)
         nodes = self.chooser.board.nodes
-        for wire in sorted(self.links, key=lambda wire: abs(nodes[wire.source].band - nodes[wire.target].band)):
+        spans = {wire: nodes[wire.target].band - nodes[wire.source].band for wire in self.links}
+        for wire in sorted(self.links, key=lambda wire: (spans[wire] <= 0, abs(spans[wire]))):
             self.chooser.lay(wire)
 
     def seat_feet(self) -> None:
-        """A foot stands in the lane of its first source, where that is free."""
+        """A foot stands in the lane of its first source, or in one of the next two that are free."""
         laid: list[Wire] = []
         for target, links in self.leaving.items():
             own = self.inside[links[0].source].lanes[0]
             index = len(self.chooser.board.nodes)
             wires = [Wire(self.index[link.source], index, link.label) for link in links]
-            band, free = self._free_cells(self.feet)
-            laid += self._seat(target, wires, links, band, [own] if own in free else free)
+            band, free = self._free_cells(self.feet, near=own)
+            laid += self._seat(target, wires, links, band, free[: 1 if free[0] == own else 2])
         self._lay_again(laid)
 
     def seat_heads(self) -> None:
-        """A head stands where its arrow crosses least."""
+        """A head stands where its arrow crosses least, not far from its target."""
         laid: list[Wire] = []
         for target, links in self.coming.items():
             wire = Wire(len(self.chooser.board.nodes), self.index[target])
-            band, free = self._free_cells(self.heads)
-            laid += self._seat(target, [wire], [Link(links[0].source, target)], band, free)
+            band, free = self._free_cells(self.heads, near=self.inside[target].lanes[0])
+            laid += self._seat(target, [wire], [Link(links[0].source, target)], band, free[:_HEAD_LANES])
         self._lay_again(laid)
 
     def _lay_again(self, wires: Sequence[Wire]) -> None:
@@ -128,11 +131,12 @@ class _Draft:
         for wire in wires:
             self.chooser.lay(wire)
 
-    def _free_cells(self, bands: range) -> tuple[int, list[int]]:
+    def _free_cells(self, bands: range, *, near: int) -> tuple[int, list[int]]:
+        """The first band with free lanes, and these lanes, those nearest to ``near`` first."""
         for band in bands:
             taken = {node.lane for node in self.chooser.board.band_nodes[band]}
-            if len(taken) < len(self.table.lanes):
-                return band, [lane for lane in range(len(self.table.lanes)) if lane not in taken]
+            if free := [lane for lane in range(len(self.table.lanes)) if lane not in taken]:
+                return band, sorted(free, key=lambda lane: abs(lane - near))
         raise AssertionError("Expected a cell for each connector, but the rows of connectors are full.")
 
     def _seat(

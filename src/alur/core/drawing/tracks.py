@@ -7,6 +7,8 @@ bottom). A turn is the side to which the arrow leaves an end of the stretch: -1 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_FEW = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -72,10 +74,10 @@ def _groups(stretches: Sequence[Stretch]) -> list[_Group]:
 
 
 def _ordered(groups: list[_Group]) -> list[_Group]:
-    """Each in turn is put where it crosses least, the long ones first; then each once more."""
+    """Each in turn is put where it crosses least, the long ones first; then, of no more than a few, each once more."""
     order: list[_Group] = []
     by_length = sorted(groups, key=lambda group: (group.first - group.last, group.first, group.net))
-    for group in by_length + by_length if len(groups) > 2 else by_length:
+    for group in by_length + by_length if 2 < len(groups) <= _FEW else by_length:
         order = [other for other in order if other is not group]
         order.insert(_best_place(group, order), group)
     return order
