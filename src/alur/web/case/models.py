@@ -10,7 +10,9 @@ from alur.web.sop.models import Sop, SopVersion
 
 
 class Case(models.Model):
-    """Where a case stands. ``state`` is the core's State as JSON, ``seq`` and ``head`` are those of its last event.
+    """Where a case stands. ``seq`` and ``head`` are those of its last event.
+
+    ``state`` is the core's State as JSON, so that an act need not read what came before; an ended case keeps none.
 
     ``agency`` is the name that its chain was begun under: it stays, also when the office is renamed.
     ``subject`` repeats the personal part of CaseOpened for lists, and is erased with it.
@@ -160,7 +162,6 @@ class Fact(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "visit", "revision"], name="fact_once")]
         indexes = [
             models.Index(fields=["sop", "due"], name="fact_of_sop"),
-            models.Index(fields=["unit", "due"], name="fact_of_unit"),
             models.Index(fields=["person", "due"], name="fact_of_person"),
         ]
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from enum import Enum
+from operator import attrgetter
 from typing import Any
-
-from django.db.backends.utils import CursorWrapper
 
 from alur.core.case.events import CompletionUndone, Ending, RecordCorrected, Recorded, Source
 from alur.core.case.facts import Fact, OnTime, corrected, facts_of, void, voided_by
@@ -13,7 +12,7 @@ from alur.core.case.procedure import Procedure
 from alur.core.case.state import OpenVisit, State
 from alur.core.worktime.calendar import Calendar
 from alur.web.case.models import Fact as FactRow
-from alur.web.case.statements import REPLACED_FACTS, close_visits, put_facts, put_visits
+from alur.web.case.statements import REPLACED_FACTS, Cursor, close_visits, put_facts, put_visits
 
 MEASURED = tuple(one.name for one in fields(Fact) if one.name not in ("unit", "kode"))
 REVISING = (CompletionUndone, RecordCorrected)
@@ -21,7 +20,7 @@ FACT_COLUMNS = ("case_id", "sop_id", "unit_id", "current", *MEASURED)
 
 
 def move_visits(
-    cursor: CursorWrapper, case: int, *, sop: int, unit: int, before: State | None, after: State, procedure: Procedure
+    cursor: Cursor, case: int, *, sop: int, unit: int, before: State | None, after: State, procedure: Procedure
 ) -> None:
     """Takes away what is no longer open, and puts what opened or changed."""
     was = before.open if before else {}
@@ -42,7 +41,7 @@ def visit_row(case: int, visit: OpenVisit, *, sop: int, unit: int, procedure: Pr
 
 
 def add_facts(
-    cursor: CursorWrapper,
+    cursor: Cursor,
     case: int,
     *,
     sop: int,
@@ -83,13 +82,13 @@ def facts_after(
     return facts_of(before, recorded, procedure)
 
 
+_measured_of = attrgetter(*MEASURED)
+
+
 def fact_row(case: int, fact: Fact, *, sop: int, unit: int, current: bool) -> tuple[Any, ...]:
     """In the order of FACT_COLUMNS."""
-    return (case, sop, unit, current, *(_plain(getattr(fact, name)) for name in MEASURED))
-
-
-def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, Enum) else value
+    values = [value.value if isinstance(value, Enum) else value for value in _measured_of(fact)]
+    return (case, sop, unit, current, *values)
 
 
 def fact_of(row: FactRow, *, kode: str) -> Fact:

@@ -13,7 +13,6 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, connection, transaction
-from django.db.backends.utils import CursorWrapper
 
 from alur.core.case.apply import apply, fold
 from alur.core.case.codec import Written, write_event, write_state
@@ -27,7 +26,16 @@ from alur.core.refused import Refused
 from alur.web.case import chronicle, evidence, projections, situation
 from alur.web.case.models import Case
 from alur.web.case.situation import Situation
-from alur.web.case.statements import ADD_CASE, ADD_EVENT, ADD_EVIDENCE, ADD_WORDS, EARLIER, MOVE_CASE, NEXT_NUMBER
+from alur.web.case.statements import (
+    ADD_CASE,
+    ADD_EVENT,
+    ADD_EVIDENCE,
+    ADD_WORDS,
+    EARLIER,
+    MOVE_CASE,
+    NEXT_NUMBER,
+    Cursor,
+)
 from alur.web.people.models import Person, Unit
 from alur.web.people.queries import calendar_of
 from alur.web.shell.moments import write_day, write_moment
@@ -108,14 +116,14 @@ def open_case(
 def _digest(subject: int, command: Command, at: Instant | None) -> bytes:
     """Of what is asked, so that a key cannot be used for two things. A procedure is named by its version."""
     said = (command.to.version, command.note) if isinstance(command, Migrate) else command
-    return hashlib.sha256(repr((subject, said, at)).encode()).digest()[:16]
+    return hashlib.sha256(repr((subject, said, at)).encode()).digest()[:8]
 
 
-def _once(request: _Request, act: Callable[[CursorWrapper], Done]) -> Done:
+def _once(request: _Request, act: Callable[[Cursor], Done]) -> Done:
     """Looks for an earlier request only where this one failed: then either it had been done, or it cannot be."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            return act(cursor)
+        with transaction.atomic(), connection.wrap_database_errors:
+            return act(Cursor())
     except (Refused, IntegrityError) as failure:
         earlier = _earlier(request)
         if earlier is not None:
@@ -126,9 +134,9 @@ def _once(request: _Request, act: Callable[[CursorWrapper], Done]) -> Done:
 
 
 def _earlier(request: _Request) -> Done | None:
-    with connection.cursor() as cursor:
-        cursor.execute(EARLIER, [request.key.bytes, request.by])
-        found = cursor.fetchone()
+    cursor = Cursor()
+    cursor.execute(EARLIER, [request.key.bytes, request.by])
+    found = cursor.fetchone()
     if found is None:
         return None
     case, number, seq, digest = found
@@ -147,7 +155,7 @@ def _spoken(refused: Refused) -> Refused:
     return type(refused)(refused.template, **said)
 
 
-def _record(cursor: CursorWrapper, case: int, command: Command, request: _Request) -> Done:
+def _record(cursor: Cursor, case: int, command: Command, request: _Request) -> Done:
     here = situation.of_case(cursor, case, by=request.by, at=request.moment, now=request.now)
     before = here.state or fold(chronicle.events_of(case))
     entry, after = _decide(here, before, command, request)
@@ -163,7 +171,7 @@ def _record(cursor: CursorWrapper, case: int, command: Command, request: _Reques
     return Done(case, here.number, after.seq)
 
 
-def _open(cursor: CursorWrapper, version: int, command: OpenCase, request: _Request) -> Done:
+def _open(cursor: Cursor, version: int, command: OpenCase, request: _Request) -> Done:
     unit = int(command.unit)
     here = situation.of_beginning(cursor, version, unit, by=request.by, at=request.moment, now=request.now)
     entry, after = _decide(here, None, command, request)
@@ -239,12 +247,12 @@ def _link(here: Situation, number: str, entry: Recorded) -> _Link:
     return _Link(written, body, words, salt, promise, next_head(here.head, entry_bytes(leaf)))
 
 
-def _add_event(cursor: CursorWrapper, case: int, entry: Recorded, link: _Link, request: _Request) -> None:
+def _add_event(cursor: Cursor, case: int, entry: Recorded, link: _Link, request: _Request) -> None:
     what = (link.written.kind, link.written.version, entry.source.value, entry.by, entry.recorded_at)
     chained = (link.body, link.promise or None, link.head)
     cursor.execute(ADD_EVENT, [case, entry.seq, *what, request.key.bytes, request.digest, *chained])
+    event: int = cursor.fetchone()[0]
     if link.words is not None:
-        event: int = cursor.fetchone()[0]
         cursor.execute(ADD_WORDS, [event, link.salt, link.words])
     if isinstance(entry.event, EvidenceAdded) and entry.event.media != LINK:
         file = entry.event
@@ -252,7 +260,7 @@ def _add_event(cursor: CursorWrapper, case: int, entry: Recorded, link: _Link, r
 
 
 def _project(
-    cursor: CursorWrapper,
+    cursor: Cursor,
     case: int,
     here: Situation,
     before: State | None,
@@ -284,11 +292,13 @@ def _project(
 
 
 def state_text(state: State) -> str:
-    """The state as `Case.state` keeps it."""
+    """The state as `Case.state` keeps it. Of an ended case it keeps none: who asks folds its events, which is rare."""
+    if not state.is_open:
+        return ""
     return json.dumps(write_state(state), separators=(",", ":"), ensure_ascii=False)
 
 
-def _next_number(cursor: CursorWrapper, here: Situation, opened: Instant) -> str:
+def _next_number(cursor: Cursor, here: Situation, opened: Instant) -> str:
     """Counted in the transaction that opens the case, so that no number is given twice and none is lost."""
     year = here.calendar.local_date(opened).year
     cursor.execute(NEXT_NUMBER, [here.number, year])
@@ -312,7 +322,7 @@ def _version_of(sop: int, command: Migrate) -> int:
 
 
 def _call_others(
-    cursor: CursorWrapper, case: int, number: str, here: Situation, entry: Recorded, after: State, request: _Request
+    cursor: Cursor, case: int, number: str, here: Situation, entry: Recorded, after: State, request: _Request
 ) -> None:
     """Rows that call another SOP open a case of it; a case that ended tells the case that called it."""
     event = entry.event
@@ -325,7 +335,7 @@ def _call_others(
         _tell_parent(cursor, after.parent, number, event.outcome, request)
 
 
-def _open_child(cursor: CursorWrapper, case: int, parent: Parent, kode: str, request: _Request) -> None:
+def _open_child(cursor: Cursor, case: int, parent: Parent, kode: str, request: _Request) -> None:
     """Where the SOP is not in force, or its start must be chosen, no case opens: the holder sees what it waits for."""
     sop = Sop.objects.filter(kode=kode).first()
     version = in_force(sop, on=_local_day(sop.unit_id, request.moment)) if sop else None
@@ -341,7 +351,7 @@ def _open_child(cursor: CursorWrapper, case: int, parent: Parent, kode: str, req
     _record(cursor, case, told, _derived(request, f"child {parent}", told))
 
 
-def _tell_parent(cursor: CursorWrapper, parent: Parent, number: str, result: Outcome, request: _Request) -> None:
+def _tell_parent(cursor: Cursor, parent: Parent, number: str, result: Outcome, request: _Request) -> None:
     """A parent that went on otherwise meanwhile no longer waits, and refuses."""
     case = Case.objects.only("pk").get(number=parent.case).pk
     told = CloseChild(visit=parent.visit, child=number, result=result)

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.backends.utils import CursorWrapper
-
 from alur.core.case import codec
 from alur.core.case.commands import CLOCK, Actor
 from alur.core.case.events import NOBODY, PersonId
@@ -18,7 +16,7 @@ from alur.core.instant import Instant, moment_of
 from alur.core.refused import Refused
 from alur.core.worktime.calendar import Calendar
 from alur.formats.sopfile import read_sop
-from alur.web.case.statements import statements
+from alur.web.case.statements import Cursor, statements
 from alur.web.people import calendars
 from alur.web.people.models import Calendar as CalendarRow
 from alur.web.people.models import Holding
@@ -60,20 +58,18 @@ class Situation:
 _DAY = timedelta(days=1)
 
 
-def of_case(cursor: CursorWrapper, case: int, *, by: PersonId, at: Instant, now: Instant) -> Situation:
+def of_case(cursor: Cursor, case: int, *, by: PersonId, at: Instant, now: Instant) -> Situation:
     """Reads the case and, on PostgreSQL, locks its row. Raises Refused where there is no such case."""
-    found = _read(cursor, statements(cursor.db.vendor).case, {"case": case}, by=by, at=at, now=now)
+    found = _read(cursor, statements(cursor.vendor).case, {"case": case}, by=by, at=at, now=now)
     if found is None:
         raise Refused("Kasus itu tidak ada. Periksa nomornya.")
     return found
 
 
-def of_beginning(
-    cursor: CursorWrapper, version: int, unit: int, *, by: PersonId, at: Instant, now: Instant
-) -> Situation:
+def of_beginning(cursor: Cursor, version: int, unit: int, *, by: PersonId, at: Instant, now: Instant) -> Situation:
     """What a case that is not yet open would begin with."""
     found = _read(
-        cursor, statements(cursor.db.vendor).beginning, {"version": version, "unit": unit}, by=by, at=at, now=now
+        cursor, statements(cursor.vendor).beginning, {"version": version, "unit": unit}, by=by, at=at, now=now
     )
     if found is None:
         raise Refused("Kasus belum dapat dibuka: instansi, unit, atau SOP-nya belum ada.")
@@ -81,11 +77,11 @@ def of_beginning(
 
 
 def _read(
-    cursor: CursorWrapper, sql: str, names: dict[str, int], *, by: PersonId, at: Instant, now: Instant
+    cursor: Cursor, sql: str, names: dict[str, int], *, by: PersonId, at: Instant, now: Instant
 ) -> Situation | None:
     """A margin of days covers every zone; the exact day is taken afterwards, in the zone of the calendar."""
     first, last = moment_of(min(at, now)).date() - _DAY, moment_of(max(at, now)).date() + _DAY
-    cursor.execute(sql, {**names, "day": last, "since": first})
+    cursor.execute(sql, {**names, "day": last.isoformat(), "since": first.isoformat()})
     row = cursor.fetchone()
     if row is None:
         return None
@@ -105,14 +101,21 @@ def _read(
         calendar=calendar,
         bindings=_bindings(people or "[]", lanes, calendar.local_date(at)),
         actor=_actor(by, people or "[]", lanes, calendar.local_date(now)),
-        _absences=tuple(
-            (person, date.fromisoformat(since), date.fromisoformat(until) if until else None)
-            for person, since, until in json.loads(absences or "[]")
-        ),
+        _absences=_absences(absences or "[]"),
     )
 
 
+@lru_cache(maxsize=256)
+def _absences(rows: str) -> tuple[tuple[PersonId, date, date | None], ...]:
+    return tuple(
+        (person, date.fromisoformat(since), date.fromisoformat(until) if until else None)
+        for person, since, until in json.loads(rows)
+    )
+
+
+@lru_cache(maxsize=64)
 def _calendar(key: str | None) -> Calendar:
+    """The key holds the stamp of the rows, new after every edit."""
     if key is None:
         raise Refused("Unit ini belum memiliki kalender kerja. Pengelola dapat memilihnya di halaman Unit.")
     pk, stamp = json.loads(key)
@@ -120,8 +123,8 @@ def _calendar(key: str | None) -> Calendar:
 
 
 def stored_state(text: str | None) -> State | None:
-    """The state as stored; None before the case is opened, and where another release wrote it."""
-    return None if text is None else codec.read_state(json.loads(text))
+    """The state as stored; None before the case is opened, after it has ended, and where another release wrote it."""
+    return codec.read_state(json.loads(text)) if text else None
 
 
 @lru_cache(maxsize=256)
@@ -130,6 +133,7 @@ def procedure(text: str, number: int) -> Procedure:
     return procedure_of(read_sop(text.encode(), name="SOP"), str(number))
 
 
+@lru_cache(maxsize=1_024)
 def _actor(by: PersonId, people: str, lanes: tuple[str, ...], day: date) -> Actor:
     """The lanes for which the person may act today, whatever day the act speaks of."""
     if by == NOBODY:

@@ -1,6 +1,6 @@
 """Buku kendali: a keyboard table for acts that were written on paper first."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -14,6 +14,7 @@ from alur.core.instant import instant_of
 from alur.core.refused import Refused
 from alur.web.case import access, case_page, lists, queries
 from alur.web.case.actions.declare import Declaring, declare
+from alur.web.case.keys import new_key
 from alur.web.case.paper import PaperLine, lines_in
 from alur.web.people.access import self_of
 from alur.web.people.models import Role
@@ -45,7 +46,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "wrong": wrong,
         "people": sorted(queries.names_by_word(sop).values()),
         "open_cases": queries.open_numbers(sop),
-        "key": uuid4(),
+        "key": new_key(instant_of(timezone.now())),
     }
     return render(request, "case/register.html", context, status=409 if wrong else 200)
 

@@ -1,7 +1,7 @@
 """The step screen: what is needed, the clock, what must come out, and the acts of whoever answers for it."""
 
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +18,7 @@ from alur.web.case import access, record, step_page
 from alur.web.case.actions.attach import attach_all
 from alur.web.case.actions.prepare import forget, prepare
 from alur.web.case.forms import Posted, command_of
+from alur.web.case.keys import new_key
 from alur.web.case.models import Case
 from alur.web.people.access import self_of
 from alur.web.shell import refusals
@@ -111,7 +112,13 @@ def _refused(
 
 
 def _shown(request: HttpRequest, page: step_page.StepPage, more: dict[str, Any], status: int = 200) -> HttpResponse:
-    context = {"page": page, "key": uuid4(), "pauses": PAUSES, "reasons": DEVIATIONS, "kept": {}} | more
+    context = {
+        "page": page,
+        "key": new_key(instant_of(timezone.now())),
+        "pauses": PAUSES,
+        "reasons": DEVIATIONS,
+        "kept": {},
+    } | more
     return render(request, "case/step.html", context, status=status)
 
 
