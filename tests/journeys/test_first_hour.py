@@ -9,7 +9,7 @@ from tests.journeys.working import finish, go_to_work, press_finish, result, tic
 from tests.journeys.writing import begin_sop, cell, ready, write
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs/tutorial/first-hour.md"
-NAME, OFFICE = "Penyusunan Siaran Pers", "Perwakilan Kalimantan Selatan"
+NAME = "Penyusunan Siaran Pers"
 Sign = Callable[..., Page]
 
 
@@ -71,11 +71,11 @@ def write_from_the_table(ayu: Page) -> None:
 
 def bind_lanes_and_send(ayu: Page) -> None:
     ayu.get_by_role("link", name="Pelaksana").click()
-    for position, unit in (("Asisten Pencegahan", "Keasistenan Pencegahan"), ("Kepala Perwakilan", OFFICE)):
-        lane = ayu.get_by_role("main").get_by_role("listitem").filter(has_text=position).first
-        lane.get_by_text("Ubah").click()
-        lane.get_by_label("Jabatan").select_option(f"{position} · {unit}")
-        lane.get_by_role("button", name="Ikat pelaksana").click()
+    positions = ("Asisten Pencegahan · Keasistenan Pencegahan", "Kepala Perwakilan · Perwakilan Kalimantan Selatan")
+    for place, position in enumerate(positions):
+        ayu.locator("summary", has_text="Ubah").nth(place).click()
+        ayu.get_by_label("Jabatan").nth(place).select_option(position)
+        ayu.get_by_role("button", name="Ikat pelaksana").nth(0).click()
         expect(result(ayu)).to_contain_text("Pelaksana diikat")
     ayu.get_by_role("link", name=NAME).click()
     ayu.get_by_role("link", name="Lanjutkan menulis").click()
