@@ -1,4 +1,4 @@
-"""Idempotency keys of forms (UUIDv7): made by the server, in the order of time, so that their index grows at its end."""
+"""Idempotency keys of forms (UUIDv7): made by the server, in the order of time, so their index grows at its end."""
 
 import secrets
 from uuid import UUID
