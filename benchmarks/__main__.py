@@ -12,7 +12,7 @@ import traceback
 from benchmarks.row import Row
 
 # In the order of DESIGN §9, then what FAIR asks to be simulated. A module gives its rows by `run()`.
-MODULES = ("step", "store", "worktime", "measure", "conform", "drawing", "inbox", "fair")
+MODULES = ("step", "store", "record", "worktime", "measure", "conform", "drawing", "inbox", "fair")
 
 
 def main(names: list[str]) -> int:
