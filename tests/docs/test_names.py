@@ -64,6 +64,14 @@ def _pattern(message: str) -> re.Pattern[str]:
     return re.compile(".+".join(re.escape(part) for part in parts), re.DOTALL)
 
 
+def test_a_word_of_the_code_on_the_list_of_words_is_in_the_code() -> None:
+    rows = re.findall(r"^\|[^|]+\|([^|]+)\|", (DOCS / "reference/words.md").read_text("utf-8"), re.MULTILINE)
+    words = {word for cell in rows for word in re.findall(r"`(\w+)`", cell)}
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    assert len(words) > 25
+    assert sorted(word for word in words if not re.search(rf"(class|def) {word}\b|^ +{word}: ", code, re.M)) == []
+
+
 def test_the_index_of_papers_leaves_none_out() -> None:
     """Pages of single checks, measures and decisions are listed by the index of their own."""
     listed = re.findall(r"\]\(([^)]+\.md)\)", (DOCS / "README.md").read_text("utf-8"))
