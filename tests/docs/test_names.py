@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,9 +55,14 @@ def test_a_make_target_that_is_shown_exists(paper: Path) -> None:
 @pytest.mark.parametrize("paper", HANDS_ON, ids=name_of)
 def test_a_label_in_bold_stands_on_a_page(paper: Path) -> None:
     """In tutorials and how-tos bold is for what stands on a page; other emphasis is italic."""
-    texts = [_pattern(text) for key in collect(ROOT / "src/alur") for text in key.split("\0")]
     labels = {" ".join(label.split()) for label in re.findall(r"\*\*([^*]+)\*\*", paper.read_text("utf-8"))}
-    assert sorted(label for label in labels if not any(text.fullmatch(label) for text in texts)) == []
+    assert sorted(label for label in labels if not any(text.fullmatch(label) for text in _texts())) == []
+
+
+@cache
+def _texts() -> list[re.Pattern[str]]:
+    """Everything that pages say."""
+    return [_pattern(text) for key in collect(ROOT / "src/alur") for text in key.split("\0")]
 
 
 def _pattern(message: str) -> re.Pattern[str]:
