@@ -47,7 +47,7 @@ def test_what_a_file_holds_does_not_steer_the_terminal(tmp_path):
 def test_a_sheet_beyond_all_measure_is_refused_before_it_is_set(tmp_path):
     needs = ", ".join(f"Berkas {number}" for number in range(50_000))
     (tmp_path / "a.sop.yaml").write_text(f"langkah: [{{mulai: Menelaah isi, kelengkapan: [{needs}]}}]")
-    assert "a.sop.yaml: lebih dari 500" in refused(alur("sheet", "a.sop.yaml", "-o", "a.pdf", folder=tmp_path))
+    assert "a.sop.yaml: Lembarnya " in refused(alur("sheet", "a.sop.yaml", "-o", "a.pdf", folder=tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["a.sop.yaml"]
 
 

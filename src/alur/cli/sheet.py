@@ -3,14 +3,11 @@
 import click
 
 from alur.cli import edge
-from alur.core.refused import Refused
 from alur.formats.sheet.layout import A4, F4, lay_sheet
 from alur.formats.sheet.pdf import sheet_pdf
 from alur.formats.sopfile import read_sop
 
 _LIMIT = 2_000_000
-# A page takes the typesetter up to 1 MB, and where it gets none it ends the process without a word.
-_MOST_PAGES = 500
 _PAPERS = {"f4": F4, "a4": A4}
 
 
@@ -25,9 +22,9 @@ def sheet(sop: str, output: str, paper: str, as_json: bool) -> None:
     value = read_sop(edge.read_bytes(sop, _LIMIT), name=sop)
     wanted = _PAPERS[paper.lower()]
     laid = lay_sheet(value, wanted)
-    if len(laid.pages) > _MOST_PAGES:
-        raise Refused("{sop}: lembarnya lebih dari {most} halaman; bagi menjadi SOP lain.", sop=sop, most=_MOST_PAGES)
-    edge.write_atomic(output, sheet_pdf(laid, value.identity))
+    with edge.named(sop):
+        written = sheet_pdf(laid, value.identity)
+    edge.write_atomic(output, written)
     larger = laid.paper != wanted
     if larger:
         size = f"{laid.paper.width:.0f} × {laid.paper.height:.0f} mm"

@@ -12,6 +12,7 @@ import typst
 
 from alur.core.drawing.metrics import Metrics
 from alur.core.drawing.value import Point, Shape, ShapeKind
+from alur.core.refused import Refused
 from alur.core.sop.model import Identity
 from alur.formats.sheet.layout import LEFT, TOP, Sheet
 from alur.formats.sheet.page import Anchor, Flow, SheetPage, Text
@@ -19,13 +20,17 @@ from alur.formats.sheet.typeface import FAMILY, FILES, FOLDER
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _GRID, _FRAME = (0.25, 47), (0.35, 0)  # thickness in millimetres, lightness in percent
+# Typst takes up to 90 bytes of memory for each, and where it gets none it ends the process without a word.
+_MOST_CHARACTERS = 6_000_000
 _HALO = 0.3  # millimetres of white round a label
 
 
 def sheet_pdf(sheet: Sheet, identity: Identity) -> bytes:
     """Raises AssertionError where typst warns: another font would change every line of the sheet."""
-    inputs = {"sheet": json.dumps(_data(sheet, identity), ensure_ascii=False)}
-    pdf, warnings = _setter().compiler.compile_with_warnings(format="pdf", sys_inputs=inputs, timestamp=0)
+    data = json.dumps(_data(sheet, identity), ensure_ascii=False)
+    if len(data) > _MOST_CHARACTERS:
+        raise Refused("Lembarnya {pages} halaman, terlalu panjang; bagi menjadi SOP lain.", pages=len(sheet.pages))
+    pdf, warnings = _setter().compiler.compile_with_warnings(format="pdf", sys_inputs={"sheet": data}, timestamp=0)
     if warnings or not isinstance(pdf, bytes):
         raise AssertionError(f"Expected one PDF without a warning, but typst said: {warnings}")
     return pdf
