@@ -122,6 +122,20 @@ def test_only_its_holder_acts_on_a_step(command: Command) -> None:
     assert "dipegang {who} sejak" in refusal(run, command, GITA).template
 
 
+@pytest.mark.parametrize(
+    "command",
+    [RecordExtraWork(work="Menjemput tamu"), AddEvidence(visit=1, sha256=HEX), WithdrawEvidence(1)],
+    ids=lambda command: type(command).__name__,
+)
+def test_who_has_no_part_in_a_case_adds_nothing_to_it(command: Command) -> None:
+    """Seeing it is not enough; whoever leads the unit has a part in all of its cases."""
+    run = opened()
+
+    assert "oleh yang bekerja pada kasus ini" in refusal(run, command, DEWI).template
+    run.do(command, WHEN, CITRA)
+    assert len(run.record) == 2
+
+
 def test_a_step_in_the_queue_must_be_taken_first() -> None:
     assert "Ambil dahulu" in refusal(opened(), Complete(visit=1, given=(0,))).template
 

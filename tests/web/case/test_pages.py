@@ -164,6 +164,25 @@ def test_the_reader_sees_and_meets_no_act(running: Running, bima: Client, dewi: 
     assert dewi.get("/kasus/buku-kendali/").status_code == 403
 
 
+@pytest.mark.parametrize("who", ["dewi", "eka", "ayu"])
+@pytest.mark.parametrize("do", ["keep", "finish"])
+def test_an_onlooker_leaves_no_trace_on_a_step(
+    running: Running, bima: Client, request: pytest.FixtureRequest, who: str, do: str
+) -> None:
+    """Whoever may only look at a case neither ticks for others, nor adds evidence, work or words."""
+    case = opened(bima)
+    act(bima, case, 1, do="keep", note="Milik Bima")
+    case.refresh_from_db()
+    before = case.seq
+    fields = {"result": "extra", "work": "Rapat", "note": "Milik orang lain", "need-0": 1}
+    for more in ({}, {"tautan-0": "https://contoh.go.id/a"}):
+        assert act(request.getfixturevalue(who), case, 1, do=do, **fields, **more).status_code in (403, 409)
+    case.refresh_from_db()
+    assert case.seq == before
+    assert StepDraft.objects.get().note == "Milik Bima"
+    assert StepDraft.objects.get().ticked == {}
+
+
 def test_only_the_head_ends_a_case_as_a_whole(running: Running, bima: Client, citra: Client) -> None:
     case = opened(bima)
     assert bima.get(f"/kasus/{case.number}/hentikan/").status_code == 403

@@ -1,6 +1,6 @@
 """Decisions that add to the record and leave the open visits as they are."""
 
-from alur.core.case.asked import Asked, moment, refuse_closed, step_of
+from alur.core.case.asked import Asked, moment, refuse_closed, refuse_onlookers, step_of
 from alur.core.case.commands import AddEvidence, Correct, RecordExtraWork, WithdrawEvidence
 from alur.core.case.events import EvidenceAdded, EvidenceWithdrawn, ExtraWorkRecorded, RecordCorrected
 from alur.core.case.reasons import DEVIATION_KEYS
@@ -12,6 +12,7 @@ _HEX = frozenset("0123456789abcdef")
 
 def record_extra_work(asked: Asked, command: RecordExtraWork) -> ExtraWorkRecorded:
     """Work outside the SOP is told in words; it moves nothing."""
+    refuse_onlookers(asked)
     refuse_closed(asked)
     if not command.work.strip():
         raise Refused("Pekerjaan di luar SOP belum ditulis. Tulis dengan singkat apa yang dikerjakan.")
@@ -34,8 +35,9 @@ def record_extra_work(asked: Asked, command: RecordExtraWork) -> ExtraWorkRecord
 
 def add_evidence(asked: Asked, command: AddEvidence) -> EvidenceAdded:
     """To any visit of the case, also to one that ended."""
-    visit = asked.state.open.get(command.visit)
+    refuse_onlookers(asked)
     _refuse_unknown_visit(asked, command.visit)
+    visit = asked.state.open.get(command.visit)
     if len(command.sha256) != 64 or not _HEX.issuperset(command.sha256) or command.size < 0:
         raise Refused("Bukti tidak terbaca. Unggah sekali lagi.")
     outputs = len(step_of(asked, visit.row).row.outputs) if visit else None
@@ -54,6 +56,7 @@ def add_evidence(asked: Asked, command: AddEvidence) -> EvidenceAdded:
 
 def withdraw_evidence(asked: Asked, command: WithdrawEvidence) -> EvidenceWithdrawn:
     """What was added stays in the record; it no longer counts."""
+    refuse_onlookers(asked)
     if not 0 < command.added <= asked.state.seq:
         raise Refused("Bukti itu tidak ada dalam kasus ini. Muat ulang halaman.")
     return EvidenceWithdrawn(at=moment(asked, asked.state.opened), added=command.added, note=command.note)

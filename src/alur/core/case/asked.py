@@ -83,6 +83,14 @@ def refuse_unless_leading(asked: Asked) -> None:
         raise Refused("Hal ini diputuskan pimpinan unit. Sampaikan kepadanya bila perlu.")
 
 
+def refuse_onlookers(asked: Asked) -> None:
+    """To see a case is no part in it: who adds to it may act for a lane, is named or holds a step, or leads."""
+    by, state = asked.act.by, asked.state
+    parts = {*state.persons.values(), *(visit.holder for visit in state.open.values())} - {NOBODY}
+    if not (by.leads or by.lanes or by.person in parts):
+        raise Refused("Bukti dan catatan ditambahkan oleh yang bekerja pada kasus ini. Sampaikan kepada mereka.")
+
+
 def refuse_closed(asked: Asked) -> None:
     """An ended case takes no more work."""
     if asked.state.closed is not None:

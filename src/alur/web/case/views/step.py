@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -44,6 +45,8 @@ def _acted(request: HttpRequest, case: Case, visit: int) -> HttpResponse:
     if page is None:
         return _refused(request, case, visit, step_page.ended_sentence(case, visit))
     if posted.text("do") == "keep":
+        if not page.may_act:
+            raise PermissionDenied
         prepare(case, visit, posted, page.step)
         attach_all(case, visit, request, key=_key(posted))
         messages.success(request, _("Persiapan disimpan. Langkah ini belum selesai."))
@@ -53,7 +56,8 @@ def _acted(request: HttpRequest, case: Case, visit: int) -> HttpResponse:
         command = command_of(posted, visit, page.step, leads=page.leads)
         _record(request, case, command, posted)
     except Refused as refused:
-        prepare(case, visit, posted, page.step)
+        if page.may_act:
+            prepare(case, visit, posted, page.step)
         return _refused(request, case, visit, refusals.sentence(refused), posted, refused)
     forget(case, visit)
     return _done(request, case, page, command)
