@@ -50,7 +50,7 @@ def test_an_episode_is_worked_through_and_the_case_tells_it_in_words(as_person: 
     bima.get_by_role("button", name="Hentikan jam").click()
     expect(bima.get_by_text("Jam berhenti")).to_be_visible()
     bima.get_by_role("button", name="Jalankan jam").click()
-    expect(bima.get_by_text("Jam berhenti")).to_be_hidden()
+    expect(bima.get_by_text("Jeda jam…")).to_be_visible()
     tick_all(bima)
     finish(bima, says="Menyatakan kesediaan hadir")
 

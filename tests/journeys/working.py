@@ -38,7 +38,8 @@ def take(page: Page) -> None:
 
 
 def tick_all(page: Page) -> None:
-    """Everything is at hand, and everything came out."""
+    """Everything is at hand, and everything came out. The button below all boxes says that the page is all there."""
+    expect(page.locator(".step-form .step-do")).to_be_visible()
     for box in page.locator(".step-form").get_by_role("checkbox").all():
         box.check()
 

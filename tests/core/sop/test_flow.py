@@ -162,9 +162,7 @@ def test_a_branch_that_ends_before_its_join_is_named(seed):
         pytest.param(
             ("m 2,3", "p 4", "p 4", "gd 5,2", "s"), {("arrow_out_of_branch", 4)}, id="back into a branch from outside"
         ),
-        pytest.param(
-            ("m 2,3", "p 4", "p 4", "gp 5", "d 6,4", "s"), set(), id="back to the join from behind it"
-        ),
+        pytest.param(("m 2,3", "p 4", "p 4", "gp 5", "d 6,4", "s"), set(), id="back to the join from behind it"),
         pytest.param(("m 2,3", "p 4", "s", "gs"), {("branch_may_end_before_join", 3)}, id="one branch ends"),
         pytest.param(
             ("m 2,3", "p 5", "d 5,4", "s", "gs"), {("branch_may_end_before_join", 4)}, id="one way of a branch ends"

@@ -64,12 +64,17 @@ class Chooser:
         wish, wanted = self.best(wire, eviction=BEND)
         if wish < cost and self._instead(wire, wanted, self._holders(wire, wanted), cost):
             return True
-        if cost > CROSSING:
-            for other in self.board.met(wire, choice)[:_TRIED]:
-                if self._instead(wire, None, [other], cost):
-                    return True
+        if any(self._instead(wire, None, [other], cost) for other in self._rivals(wire, choice, cost)[:_TRIED]):
+            return True
         self.place(wire, choice)
         return cost < before
+
+    def _rivals(self, wire: Wire, choice: Choice, cost: int) -> list[Wire]:
+        """The arrows that the choice crosses, and those that come into the same join."""
+        found = self.board.met(wire, choice) if cost > CROSSING else []
+        if self.board.nodes[wire.target].joins:
+            found += [other for other in self.chosen if other.target == wire.target]
+        return found
 
     def _least(self, wire: Wire) -> int:
         """What the wire costs at least, were it alone."""
@@ -166,7 +171,13 @@ class Chooser:
         first = BEND + BEND // 2 if forward and not self.board.top_in[wire.target] else 0
         left, right = BEND * (target.low < target.lane), BEND * (target.high > target.lane)
         above = 2 * BEND + BEND // 8 if forward else 4 * BEND
-        return BEND + left + first, BEND + right + first, above, 0, 0
+        straight = 0
+        if target.joins:
+            taken = 2 * BEND
+            left += taken * bool(self.board.side_in[wire.target][LEFT])
+            right += taken * bool(self.board.side_in[wire.target][RIGHT])
+            straight = taken * bool(self.board.top_in[wire.target])
+        return BEND + left + first, BEND + right + first, above + straight, straight, 0
 
     def _bounds(self, wire: Wire, eviction: int) -> list[tuple[int, Choice]]:
         """For each slot its cheapest route, without what lies along the upright stretch; cheapest first."""

@@ -10,11 +10,15 @@ from enum import IntEnum
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A symbol in its cell. ``shapes`` are all lanes that bear a shape: its own and those of `bersama`."""
+    """A symbol in its cell. ``shapes`` are all lanes that bear a shape: its own and those of `bersama`.
+
+    ``joins``: it waits for all its arrows, so that these should come in at different places.
+    """
 
     band: int
     lane: int
     shapes: tuple[int, ...]
+    joins: bool = False
     low: int = field(init=False)
     high: int = field(init=False)
     centre: int = field(init=False)

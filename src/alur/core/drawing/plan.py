@@ -86,7 +86,7 @@ class _Draft:
         self.heads = range(heads)
         self.feet = range(len(self.bands) - feet, len(self.bands))
         self.seats = [
-            Seat(Node(row.band - bands.start + heads, row.lanes[0], row.lanes), row.kind, name)
+            Seat(Node(row.band - bands.start + heads, row.lanes[0], row.lanes, row.joins), row.kind, name)
             for name, row in self.inside.items()
         ]
         self.index = {seat.row: index for index, seat in enumerate(self.seats)}

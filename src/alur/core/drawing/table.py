@@ -35,6 +35,7 @@ class TableRow:
     band: int
     kind: ShapeKind
     lanes: tuple[int, ...]
+    joins: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,11 @@ def table_of(sop: Sop, bands: Sequence[Band] | None, metrics: Metrics) -> Table:
         bands = [Band(metrics.row, row.id) for row in sop.rows]
     places = {band.row: place for place, band in reversed(list(enumerate(bands))) if band.row}
     columns = {lane.key: column for column, lane in enumerate(lanes)}
-    rows = {row.id: TableRow(places[row.id], _kind(row), _lanes(row, columns)) for row in sop.rows if row.id in places}
+    rows = {
+        row.id: TableRow(places[row.id], _kind(row), _lanes(row, columns), row.joins)
+        for row in sop.rows
+        if row.id in places
+    }
     links = tuple(link for link in sop.links if link.source in rows and link.target in rows)
     return Table(lanes, tuple(bands), rows, links)
 

@@ -42,7 +42,7 @@ def head_marker(metrics: Metrics, identity: str) -> str:
     half = number(metrics.head.height / 2)
     return (
         f'<marker id={quoteattr(identity)} markerUnits="userSpaceOnUse" orient="auto" markerWidth="{long}" '
-        f'markerHeight="{wide}" refX="{long}" refY="{half}"><path class="head" d="M0 0L{long} {half}L0 {wide}Z" '
+        f'markerHeight="{wide}" refX="{long}" refY="{half}"><polygon class="head" points="0,0 {long},{half} 0,{wide}" '
         'fill="context-stroke"/></marker>'
     )
 

@@ -13,7 +13,6 @@ from alur.core.case.events import PersonId
 from alur.core.case.procedure import Procedure
 from alur.core.instant import HOUR, MINUTE, Instant, moment_of
 from alur.core.sop.model import Symbol
-from alur.web.case import queries
 from alur.web.case.actions.anchor import anchor
 from alur.web.case.actions.by_itself import lapse_waits, open_routines
 from alur.web.case.models import Case
@@ -103,7 +102,7 @@ def procedure_in_force(world: World, kode: str) -> Procedure:
     """Of the version that a case opened now would follow."""
     versions = world.office.sops[kode].versions.filter(effective__lte=world.day).order_by("-effective")
     pk = versions.values_list("pk", flat=True)[0]
-    return queries.procedures_of([pk])[pk]
+    return world.procedure(pk)
 
 
 def _named(world: World, kode: str, by: Person | None) -> dict[str, PersonId]:

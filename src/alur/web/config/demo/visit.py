@@ -40,7 +40,7 @@ def attend(world: World, case: int) -> None:
         return
     row = Case.objects.select_related("sop").get(pk=case)
     state = queries.state_of(row)
-    steps = queries.procedure_of(row).steps
+    steps = world.procedure(row.version_id).steps
     for visit in state.open.values():
         if (case, visit.number) not in world.planned:
             world.planned.add((case, visit.number))
@@ -154,7 +154,7 @@ class Attendance:
         return None
 
     def _steps_ahead(self) -> list[Step]:
-        steps = queries.procedure_of(self.case).steps.values()
+        steps = self.world.procedure(self.case.version_id).steps.values()
         return [step for step in steps if step.number > self.step.number]
 
     def _usual(self) -> Complete:
@@ -174,11 +174,11 @@ class Attendance:
 
     def _through(self) -> str:
         """`Selesai sampai baris …`, where the SOP is run by milestones and one person has the whole run."""
-        sop = queries.procedure_of(self.case).sop
+        sop = self.world.procedure(self.case.version_id).sop
         return "naskah" if sop.grain is Grain.MILESTONE and self.step.row.symbol is Symbol.START else ""
 
     def _all_outputs(self, through: str) -> tuple[int, ...]:
-        sop = queries.procedure_of(self.case).sop
+        sop = self.world.procedure(self.case.version_id).sop
         rows = sop.rows[self.step.number - 1 : sop.number_of(through)]
         return tuple(range(sum(len(row.outputs) for row in rows)))
 
@@ -186,7 +186,7 @@ class Attendance:
         labels = list(self.step.ways)
         if len(labels) < 2:
             return ""
-        steps = queries.procedure_of(self.case).steps
+        steps = self.world.procedure(self.case.version_id).steps
         ahead = [label for label in labels if steps[self.step.ways[label][0].target].number > self.step.number]
         first = min(ahead or labels, key=lambda label: steps[self.step.ways[label][0].target].number)
         if self.step.row.id in ("formil", "kelengkapan"):

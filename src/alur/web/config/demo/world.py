@@ -11,10 +11,11 @@ from uuid import UUID
 
 from alur.core.case.commands import AddEvidence, Command, OpenCase
 from alur.core.case.events import NOBODY, PersonId, Source
+from alur.core.case.procedure import Procedure
 from alur.core.instant import Instant
 from alur.core.refused import Refused
 from alur.core.worktime.calendar import Calendar
-from alur.web.case import evidence, record
+from alur.web.case import evidence, queries, record
 from alur.web.case.models import Case
 from alur.web.config.demo import papers
 from alur.web.config.demo.office import Office
@@ -46,6 +47,9 @@ class World:
     chance: Random = field(init=False)
     calendar: Calendar = field(init=False)
     _names: dict[PersonId, str] = field(init=False)
+    _people: dict[tuple[str, str, date], list[PersonId]] = field(default_factory=dict)
+    _away: dict[date, set[PersonId]] = field(default_factory=dict)
+    _procedures: dict[int, Procedure] = field(default_factory=dict)
     _plan: list[tuple[Instant, int, Callable[[], None]]] = field(default_factory=list)
     _order: int = 0
 
@@ -87,15 +91,33 @@ class World:
 
     def someone(self, kode: str, lane: str) -> PersonId:
         """One of the lane who is there today."""
-        people = [person.pk for person in people_of_lane(self.office.sops[kode], lane, on=self.day)]
+        people = self._people_of(kode, lane, self.day)
         others = {self.office.people[name].pk for name in _NOT_IN_QUEUES}
         helper, where, share = _HELPS
         if kode == where and not self.happens(share):
             others.add(self.office.people[helper].pk)
         working = [person for person in people if person not in others] or people
-        away = set(Absence.objects.filter(since__lte=self.day, until__gte=self.day).values_list("person", flat=True))
-        there = [person for person in working if person not in away] or working
+        there = [person for person in working if person not in self._away_on(self.day)] or working
         return self.chance.choice(there) if there else NOBODY
+
+    def _people_of(self, kode: str, lane: str, day: date) -> list[PersonId]:
+        """Asked thousands of times, and the same all day long."""
+        if (kode, lane, day) not in self._people:
+            found = people_of_lane(self.office.sops[kode], lane, on=day)
+            self._people[kode, lane, day] = [person.pk for person in found]
+        return self._people[kode, lane, day]
+
+    def _away_on(self, day: date) -> set[PersonId]:
+        if day not in self._away:
+            rows = Absence.objects.filter(since__lte=day, until__gte=day)
+            self._away[day] = set(rows.values_list("person", flat=True))
+        return self._away[day]
+
+    def procedure(self, version: int) -> Procedure:
+        """What a version says does not change any more."""
+        if version not in self._procedures:
+            self._procedures |= queries.procedures_of([version])
+        return self._procedures[version]
 
     def open(self, kode: str, command: OpenCase, by: PersonId) -> int:
         done = record.open_case(self.office.sops[kode], command, by=by, key=self._key(), now=self.at)
