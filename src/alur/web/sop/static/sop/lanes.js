@@ -13,8 +13,9 @@ export async function drawLanes(host) {
   const tails = rows.map((row) => Math.round(under(row)));
   const heights = rows.map((row, place) => Math.round(row.getBoundingClientRect().height) + tails[place]);
   const ticket = ++wanted;
-  const answer = await fetch(`${host.dataset.strip}?tinggi=${heights.join(",")}&bawah=${tails.join(",")}`);
-  if (!answer.ok || answer.redirected || ticket !== wanted) return;
+  // Offline the table stays usable without its picture; the strip on top tells of the lost connection.
+  const answer = await fetch(`${host.dataset.strip}?tinggi=${heights.join(",")}&bawah=${tails.join(",")}`).catch(() => null);
+  if (!answer?.ok || answer.redirected || ticket !== wanted) return;
   show(host, rows, tails, new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement);
 }
 
