@@ -86,13 +86,15 @@ def test_enter_on_the_last_row_puts_one_more_below(ayu: Page) -> None:
 def test_the_row_one_is_in_goes_on_through_the_lanes(ayu: Page) -> None:
     cell(ayu, "Kegiatan", 3).focus()
     expect(ayu.locator(".lanes-svg .is-active")).to_have_count(1)
-    band, row = ayu.locator(".lanes-svg .band"), ayu.locator("#baris-3")
-    expect(band).to_be_visible()
-    beside, above = band.bounding_box(), row.bounding_box()
-    assert beside is not None
-    assert above is not None
-    assert abs(beside["y"] - above["y"]) < 2
-    assert abs(beside["height"] - above["height"]) < 2
+    # One look at both: between two looks the lanes may be drawn anew, as they are after each answer.
+    ayu.wait_for_function(
+        """() => {
+          const [band, row] = [".lanes-svg .band", "#baris-3"].map((one) => document.querySelector(one));
+          if (!band || !row) return false;
+          const [beside, above] = [band.getBoundingClientRect(), row.getBoundingClientRect()];
+          return Math.abs(beside.y - above.y) < 2 && Math.abs(beside.height - above.height) < 2;
+        }"""
+    )
 
 
 def test_a_pasted_table_goes_below_a_row_that_was_just_written(ayu: Page) -> None:
