@@ -17,6 +17,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "alur.web.config",
     "alur.web.desk",
+    "alur.web.conduct",
     "alur.web.measure",
     "alur.web.case",
     "alur.web.sop",

@@ -1,0 +1,1 @@
+"""The tables of `conduct`, in two files: figures about persons, and the files of thanks and coaching."""

@@ -1,0 +1,1 @@
+"""Tables of figures about persons: who read them for what, objections, and questions with their answers."""

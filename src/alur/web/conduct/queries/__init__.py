@@ -1,0 +1,1 @@
+"""What `conduct` knows; reads, never writes."""

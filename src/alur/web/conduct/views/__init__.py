@@ -1,0 +1,1 @@
+"""Pages of `conduct`: one call inward each."""
