@@ -87,6 +87,12 @@ def test_a_lane_not_known_yet_is_added_when_typed() -> None:
     assert len(again.lanes) == 2
 
 
+def test_arrows_into_either_of_two_merged_rows_lead_into_the_one_left() -> None:
+    sop = plain("A", "B", "C", "D", "E")
+    tangled = replace(sop, links=(*sop.links, Link("d", "c", "tidak"), Link("c", "c")))
+    assert ways(apply_edit(tangled, MergeRow("b"))) == "a>b b>d d>e d/tidak>b"
+
+
 def test_split_and_merge_undo_each_other_in_the_way() -> None:
     sop = plain("A", "Menulis dan mengirim", "C")
     row = sop.rows[1]

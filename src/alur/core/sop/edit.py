@@ -239,9 +239,11 @@ def _merge(sop: Sop, place: int) -> Sop:
         time=row.time if row.time == below.time or not below.time else f"{row.time}; {below.time}".strip("; "),
         symbols=below.symbols if row.symbol is Symbol.TASK else row.symbols,
     )
-    exits = tuple(replace(x, source=row.id) for x in sop.links if x.source == below.id and x.target != row.id)
-    sop = _take_out(sop, place + 1)
-    return with_exits(put(sop, place, merged), row.id, exits)
+    both = {row.id, below.id}
+    exits = tuple(replace(x, source=row.id) for x in sop.links if x.source == below.id and x.target not in both)
+    into = (replace(x, target=row.id) if x.target in both else x for x in sop.links if x.source not in both)
+    rows = (*sop.rows[:place], merged, *sop.rows[place + 2 :])
+    return with_exits(replace(sop, rows=rows, links=tuple(dict.fromkeys(into))), row.id, exits)
 
 
 def _paste(sop: Sop, edit: PasteRows) -> Sop:
