@@ -7,6 +7,7 @@ from tests.core.conform.noise import with_few_texts, with_noise
 from tests.core.conform.plain_dijkstra import edit_cost, plain_cost, runs, walk
 from tests.core.conform.small_sops import linear_sop, looping_sop, open_split_sop, parallel_sop, two_starts_sop
 from tests.random_sop import random_sop
+from tests.seeds import seeds
 
 from alur.core.conform.align import MOST_EVENTS, Aligner, Alignment
 from alur.core.conform.net import Net
@@ -53,7 +54,7 @@ def some_sop(seed: int) -> Sop:
     return random_sop(seed, rows=Random(seed).choice((6, 10, 14)) if seed % 5 else 28)
 
 
-@pytest.mark.parametrize("seed", range(320))
+@pytest.mark.parametrize("seed", seeds(320, quick=80))
 def test_a_plain_dijkstra_written_apart_finds_the_same_cost(seed: int) -> None:
     rng = Random(seed)
     sop = some_sop(seed)
