@@ -17,6 +17,9 @@ from alur.core.fair.visit import Series, Visit
 
 Reason = Literal["satu_pelaksana", "kurang_kunjungan", "kurang_pekan", "kurang_pembanding", "kurang_sebanding"]
 
+FORMULA = 1
+"""Goes up when the same visits would be told otherwise; kept with each use of a figure."""
+
 LEAST_LIKES = 10
 LEAST_COMPARABLE = Fraction(3, 5)  # of the person's usable visits
 _NORMAL_95 = 1.96
@@ -73,7 +76,9 @@ def judge(visits: Iterable[Visit], look: Look, *, asked: date) -> Judgement:
     compared = [compare(counts, person) for person in sorted(counts.by_person)]
     reasons = {each.person: _why_withheld(counts, each) for each in compared}
     shown = _shown(
-        [each for each in compared if reasons[each.person] is None], design_effect(compared), asks=asked > look.last_day
+        [each for each in compared if reasons[each.person] is None],
+        design_effect(compared),
+        asks=look.has_closed(asked),
     )
     persons: list[Shown | Withheld] = []
     for each in compared:
