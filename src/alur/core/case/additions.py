@@ -2,7 +2,7 @@
 
 from alur.core.case.asked import Asked, moment, refuse_closed, refuse_onlookers, step_of
 from alur.core.case.commands import AddEvidence, Correct, RecordExtraWork, WithdrawEvidence
-from alur.core.case.events import EvidenceAdded, EvidenceWithdrawn, ExtraWorkRecorded, RecordCorrected
+from alur.core.case.events import NOBODY, EvidenceAdded, EvidenceWithdrawn, ExtraWorkRecorded, RecordCorrected
 from alur.core.case.reasons import DEVIATION_KEYS
 from alur.core.instant import moment_of
 from alur.core.refused import Refused
@@ -63,12 +63,15 @@ def withdraw_evidence(asked: Asked, command: WithdrawEvidence) -> EvidenceWithdr
 
 
 def correct(asked: Asked, command: Correct) -> RecordCorrected:
-    """Of an ended visit, by who ended it or the head; the event corrected is never edited."""
+    """Of an ended visit, by who ended it or the head; the event corrected is never edited.
+
+    The program itself carries out what was answered to an objection; its note names who answered.
+    """
     _refuse_unknown_visit(asked, command.visit)
     if command.visit in asked.state.open:
         raise Refused("Langkah itu masih terbuka. Catat saja sebagaimana mestinya.")
     ended_by = _who_ended(asked, command.visit)
-    if not asked.act.by.leads and asked.act.by.person != ended_by:
+    if not asked.act.by.leads and asked.act.by.person not in (NOBODY, ended_by):
         raise Refused("Catatan ini diperbaiki oleh yang menyelesaikan langkah atau pimpinan unit.")
     _refuse_impossible(asked, command)
     return RecordCorrected(
