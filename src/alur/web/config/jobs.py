@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from alur.web.case.actions.anchor import anchor_daily
 from alur.web.case.actions.by_itself import lapse_waits, open_routines
+from alur.web.conduct.actions.tell_figures import tell_figures
 from alur.web.config.schedule import Daily, Every, Schedule
 from alur.web.people.actions.forget import forget_expired
 from alur.web.sop.actions.stage import take_due_force
@@ -29,5 +30,6 @@ JOBS: tuple[Job, ...] = (
     Job("anchor", Daily(time(18)), anchor_daily),
     Job("open-routines", Every(timedelta(minutes=10)), open_routines),
     Job("lapse-waits", Every(timedelta(minutes=10)), lapse_waits),
+    Job("tell-figures", Daily(time(5)), tell_figures, heavy=True),
     Job("sop-takes-force", Every(timedelta(minutes=10)), take_due_force),
 )
