@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "alur.web.shell.asked.RefuseNul",
     "alur.web.shell.policy.PolicyMiddleware",
     "alur.web.shell.refusals.RefusalMiddleware",
 ]

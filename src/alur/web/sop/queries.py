@@ -21,6 +21,7 @@ from alur.core.sop.model import Sop as SopValue
 from alur.formats.sopfile import read_sop
 from alur.web.people.models import Person, Unit
 from alur.web.people.queries import agency, holders_of, members_of, on_day, today
+from alur.web.shell.asked import whole_number
 from alur.web.sop.models import Duty, LaneBinding, Numbering, Sop, SopAct, SopVersion
 
 Stage = SopVersion.Stage
@@ -271,7 +272,8 @@ def renamed(value: SopValue, kode: str) -> SopValue:
 
 def duty_named(unit: str, name: str) -> Duty | None:
     """The function of a unit, both as the coverage table links them."""
-    return Duty.objects.filter(unit_id=int(unit), name=name).first() if unit.isdecimal() and name else None
+    key = whole_number(unit)
+    return Duty.objects.filter(unit_id=key, name=name).first() if key is not None and name else None
 
 
 @dataclass(frozen=True, slots=True)

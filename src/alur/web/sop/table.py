@@ -24,6 +24,7 @@ from alur.core.sop.edit import (
     SplitRow,
 )
 from alur.core.sop.model import Row, Sop
+from alur.web.shell.asked import whole_number
 
 MAIN = ("text", "lane", "needs", "time", "outputs", "exits")
 MORE = ("shared", "note", "calls")
@@ -184,7 +185,7 @@ def act_in(do: str, sop: Sop) -> Edit | None:
             return MoveRow(name, _number(sop, name) + (1 if what == "down" else -1))
         case "split":
             row, _sep, at = name.rpartition(":")
-            return SplitRow(row, int(at) if at.isdecimal() else 0)
+            return SplitRow(row, whole_number(at) or 0)
         case "lane_add":
             return AddLane(name) if name.strip() else None
         case "lane_left" | "lane_right":

@@ -15,6 +15,7 @@ from alur.web.people.actions.seed_calendar import RAMADAN, USUAL, seed_calendar,
 from alur.web.people.forms.calendar import CalendarForm, HolidayForm, HoursForm
 from alur.web.people.models import Calendar, Holiday, HoursPeriod, Role
 from alur.web.people.policies import role
+from alur.web.shell.asked import whole_number
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.shell.refusals import refuse_in
 
@@ -25,7 +26,7 @@ FORM = ["GET", "HEAD", "POST"]
 @require_safe
 def calendars(request: HttpRequest) -> HttpResponse:
     this_year = queries.today().year
-    year = int(request.GET["tahun"]) if request.GET.get("tahun", "").isdecimal() else this_year
+    year = whole_number(request.GET.get("tahun", ""), most=2100) or this_year
     rows = Calendar.objects.prefetch_related("periods__days", "unit_set")
     context = {
         "calendars": [(row, [(period, directory.week_of(period)) for period in row.periods.all()]) for row in rows],

@@ -13,6 +13,7 @@ from alur.web.people.models import Role, Unit
 from alur.web.people.policies import role
 from alur.web.people.queries import has_role, today, units_where
 from alur.web.shell import refusals
+from alur.web.shell.asked import whole_number
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop import access, queries
 from alur.web.sop.actions.set_tasks import set_tasks
@@ -24,7 +25,7 @@ from alur.web.sop.forms import UnitTasksForm
 def library(request: HttpRequest) -> HttpResponse:
     """`?unit=` a unit's key with all under it, `?keadaan=` a state, `?tugas=` a function, `?q=` words."""
     units = Unit.objects.all()
-    unit = units.filter(pk=request.GET.get("unit", "0")).first() if request.GET.get("unit", "").isdigit() else None
+    unit = units.filter(pk=whole_number(request.GET.get("unit", ""))).first()
     state = request.GET.get("keadaan", "")
     lines = queries.library(
         units=_subtree(unit),

@@ -19,6 +19,7 @@ from alur.web.people.models import Role
 from alur.web.people.policies import role
 from alur.web.people.queries import units_where
 from alur.web.shell import refusals
+from alur.web.shell.asked import whole_number
 from alur.web.shell.policy import policy
 from alur.web.sop import access, queries, table
 from alur.web.sop.actions import edit, undo, write
@@ -104,8 +105,8 @@ def steps(request: HttpRequest, kode: str) -> HttpResponse:
 
 def _edited(request: HttpRequest, draft: SopVersion) -> edit.Edited:
     """What was typed is saved first, whatever button was pressed: an act that is refused loses no words."""
-    base = request.POST.get("base", "")
-    number = int(base) if base.isdecimal() else draft.revision
+    base = whole_number(request.POST.get("base", ""))
+    number = draft.revision if base is None else base
     cells = table.cells_in(request.POST.dict())
     typed = edit.edit(draft, cells, None, base=number, by=self_of(request), now=timezone.now())
     do = _renamed(request.POST.get("do", ""), queries.value_of(draft), queries.value_of(typed.version))
@@ -234,5 +235,5 @@ def strip(request: HttpRequest, kode: str) -> HttpResponse:
 
 def _pixels(text: str, rows: int) -> list[int]:
     """A number for each row; nothing where the page and the SOP no longer agree on their count."""
-    numbers = [min(int(part), 2000) for part in text.split(",") if part.isdecimal() and len(part) < 6]
+    numbers = [min(number, 2000) for part in text.split(",") if (number := whole_number(part)) is not None]
     return numbers if len(numbers) == rows else []
