@@ -115,7 +115,7 @@ class Chance:
             case 12:
                 return AddEvidence(visit=visit, sha256=self.random.choice(("a" * 64, "x")))
             case 13:
-                return WithdrawEvidence(self.random.randrange(40))
+                return WithdrawEvidence(self.random.randrange(40), reason, self.random.choice(PEOPLE))
             case 14:
                 return RecordExtraWork(work=self.random.choice(("", "Menjemput tamu")), visit=visit)
             case 15:

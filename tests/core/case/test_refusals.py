@@ -1,5 +1,7 @@
 """What is refused, and in which words: the loser of a race is told who was first, and when."""
 
+from dataclasses import replace
+
 import pytest
 from tests.core.case.office import BIMA, BINDINGS, CITRA, DEWI, FAJAR, GITA, Run, decision, end, row, sop, start
 from tests.core.worktime.moments import at
@@ -124,7 +126,7 @@ def test_only_its_holder_acts_on_a_step(command: Command) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [RecordExtraWork(work="Menjemput tamu"), AddEvidence(visit=1, sha256=HEX), WithdrawEvidence(1)],
+    [RecordExtraWork(work="Menjemput tamu"), AddEvidence(visit=1, sha256=HEX)],
     ids=lambda command: type(command).__name__,
 )
 def test_who_has_no_part_in_a_case_adds_nothing_to_it(command: Command) -> None:
@@ -134,6 +136,18 @@ def test_who_has_no_part_in_a_case_adds_nothing_to_it(command: Command) -> None:
     assert "oleh yang bekerja pada kasus ini" in refusal(run, command, DEWI).template
     run.do(command, WHEN, CITRA)
     assert len(run.record) == 2
+
+
+def test_evidence_is_withdrawn_by_who_added_it_or_the_head_and_with_a_word() -> None:
+    """It proves the work of who added it: a colleague of the same lane may not take it away."""
+    run = opened()
+    run.do(AddEvidence(visit=1, sha256=HEX), WHEN, FAJAR)
+    withdraw = WithdrawEvidence(2, "Foto salah", added_by=FAJAR)
+
+    assert "oleh yang menambahkannya" in refusal(run, withdraw, GITA).template
+    for by in (FAJAR, CITRA):
+        assert "Alasan" in refusal(run, replace(withdraw, note=" "), by).template
+        run.do(withdraw, WHEN, by)
 
 
 def test_a_step_in_the_queue_must_be_taken_first() -> None:

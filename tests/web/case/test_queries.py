@@ -67,7 +67,7 @@ def test_withdrawn_evidence_is_no_longer_listed(running: Running):
     added = running.act(case, link).seq
     events = queries.timeline(Case.objects.get(pk=case))
     assert [one.seq for one in queries.evidence_in(events)] == [added]
-    running.act(case, WithdrawEvidence(added))
+    running.act(case, WithdrawEvidence(added, "Tautan keliru", running.office.bima.pk))
     assert queries.evidence_in(queries.timeline(Case.objects.get(pk=case))) == []
 
 

@@ -55,10 +55,16 @@ def add_evidence(asked: Asked, command: AddEvidence) -> EvidenceAdded:
 
 
 def withdraw_evidence(asked: Asked, command: WithdrawEvidence) -> EvidenceWithdrawn:
-    """What was added stays in the record; it no longer counts."""
-    refuse_onlookers(asked)
+    """What was added stays in the record; it no longer counts. By who added it or the head, and never without a word.
+
+    To withdraw a colleague's proof would take away what their work is judged on.
+    """
     if not 0 < command.added <= asked.state.seq:
         raise Refused("Bukti itu tidak ada dalam kasus ini. Muat ulang halaman.")
+    if not asked.act.by.leads and asked.act.by.person != command.added_by:
+        raise Refused("Bukti ditarik oleh yang menambahkannya atau pimpinan unit. Sampaikan kepada mereka.")
+    if not command.note.strip():
+        raise Refused("Alasan bukti ditarik belum ditulis. Tulis dengan singkat.")
     return EvidenceWithdrawn(at=moment(asked, asked.state.opened), added=command.added, note=command.note)
 
 

@@ -192,10 +192,11 @@ class AddEvidence:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawEvidence:
-    """``added`` is the sequence number of its EvidenceAdded."""
+    """``added`` is the sequence number of its EvidenceAdded, ``added_by`` who did that, as the record tells."""
 
     added: int
     note: str = ""
+    added_by: PersonId = NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ Whether an act is allowed is for the core to say; here only what a page may offe
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from alur.core.case.events import NOBODY
+from alur.core.case.events import NOBODY, Recorded
 from alur.core.case.state import OpenVisit as Visit
 from alur.web.case import queries
 from alur.web.case.models import Case, Fact, OpenVisit
@@ -85,6 +86,16 @@ def may_act_on(person: Person, case: Case, visit: Visit, lane: str) -> bool:
         return True
     in_lane = queries.may_answer(person, case, lane, on=today())
     return in_lane and (visit.holder == NOBODY or visit.waits)
+
+
+def evidence_to_withdraw(person: Person, case: Case, added: int) -> Recorded:
+    """The event that added it. Raises Http404 where it is not there any more, PermissionDenied for a colleague's."""
+    found = next((one for one in queries.evidence_in(queries.timeline(case)) if one.seq == added), None)
+    if found is None:
+        raise Http404
+    if found.by != person.pk and not leads(person, case.unit):
+        raise PermissionDenied
+    return found
 
 
 def works(person: Any) -> bool:

@@ -27,6 +27,7 @@ from alur.core.case.procedure import Step
 from alur.core.refused import Refused
 from alur.core.sop.model import Sop
 from alur.web.people.models import Person, Unit
+from alur.web.shell.asked import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,25 @@ class Posted:
     fields: Mapping[str, str]
 
     def text(self, name: str) -> str:
-        return self.fields.get(name, "").strip()[:2000]
+        return self.fields.get(name, "").strip()
 
     def number(self, name: str) -> int:
-        value = self.text(name)
-        return int(value) if value.isdecimal() and len(value) < 10 else 0
+        return whole_number(self.text(name)) or 0
 
     def places(self, prefix: str, count: int) -> tuple[int, ...]:
         """The places of boxes that are ticked: `<prefix>-0`, `<prefix>-2` …"""
         return tuple(place for place in range(count) if self.fields.get(f"{prefix}-{place}"))
+
+
+MOST_LETTERS = 2000
+
+
+def refuse_too_long(posted: Posted) -> None:
+    """Raises Refused rather than cut what somebody wrote."""
+    if any(len(text.strip()) > MOST_LETTERS for text in posted.fields.values()):
+        raise Refused(
+            "Satu isian memuat paling banyak {most} huruf. Pendekkan, atau lampirkan sebagai berkas.", most=MOST_LETTERS
+        )
 
 
 def command_of(posted: Posted, visit: int, step: Step, *, leads: bool) -> Command:
@@ -108,7 +119,9 @@ class CancelForm(forms.Form):
     """Why a case ends without being done."""
 
     reason = forms.ChoiceField(label=_("Alasan"))
-    note = forms.CharField(label=_("Keterangan"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    note = forms.CharField(
+        label=_("Keterangan"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=MOST_LETTERS
+    )
 
     def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -131,6 +144,17 @@ class ReopenForm(CancelForm):
     def command(self) -> Command:
         data = self.cleaned_data
         return Reopen(to_row=data["to_row"], reason=data["reason"], note=data["note"])
+
+
+class WithdrawForm(forms.Form):
+    """Why evidence no longer counts."""
+
+    note = forms.CharField(
+        label=_("Alasan"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=MOST_LETTERS,
+        help_text=_("Dibaca semua orang yang membuka kasus ini."),
+    )
 
 
 class OpenForm(forms.Form):
@@ -171,7 +195,7 @@ def _case_field(name: str, kind: str) -> forms.Field:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         return forms.DateField(label=label, widget=widget, required=False)
     if kind == "angka":
-        return forms.DecimalField(label=label, required=False)
+        return forms.DecimalField(label=label, required=False, max_digits=20, decimal_places=4)
     return forms.CharField(label=label, max_length=500, required=False)
 
 

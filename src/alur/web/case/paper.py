@@ -1,6 +1,6 @@
 """Buku kendali: lines written from paper, read into declared acts. A line is right or says what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from alur.core.instant import Instant, instant_of
 from alur.core.refused import Refused
 from alur.core.sop.dates import read_date
+from alur.web.shell.asked import whole_number
 
 COLUMNS = ("case", "row", "day", "since", "until", "person", "exit", "note")
 MOST_LINES = 200
+MOST_LETTERS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +33,46 @@ class PaperLine:
 
     @property
     def is_blank(self) -> bool:
-        return not any(getattr(self, column) for column in COLUMNS)
+        return not any(self.cells)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return tuple(getattr(self, column) for column in COLUMNS)
 
     def told(self, wrong: str) -> "PaperLine":
         return replace(self, wrong=wrong)
 
 
-def lines_in(posted: Mapping[str, str]) -> Iterator[PaperLine]:
-    """`<place>-<column>` fields, and a pasted table in the same order of columns."""
-    places = sorted({int(name.partition("-")[0]) for name in posted if name.partition("-")[0].isdecimal()})
-    for place in places[:MOST_LINES]:
-        yield PaperLine(place, *(posted.get(f"{place}-{column}", "").strip()[:300] for column in COLUMNS))
+def lines_in(posted: Mapping[str, str]) -> list[PaperLine]:
+    """`<place>-<column>` fields, and a pasted table in the same order of columns; without the lines left blank.
+
+    Raises Refused where there are more than one sheet may hold: nothing is left out in silence.
+    """
+    places = sorted({place for name in posted if (place := whole_number(name.partition("-")[0])) is not None})
+    typed = [PaperLine(place, *(posted.get(f"{place}-{column}", "").strip() for column in COLUMNS)) for place in places]
     after = places[-1] + 1 if places else 0
-    for offset, cells in enumerate(_pasted(posted.get("pasted", ""))[: MOST_LINES - len(places)]):
-        yield PaperLine(after + offset, *(cell.strip()[:300] for cell in (*cells, *[""] * 8)[:8]))
+    pasted = [PaperLine(place, *cells) for place, cells in enumerate(_pasted(posted.get("pasted", "")), after)]
+    lines = [line for line in (*typed, *pasted) if not line.is_blank]
+    if len(lines) > MOST_LINES:
+        raise Refused(
+            "Ada {n} baris, paling banyak {most} sekali simpan. Bagi menjadi beberapa bagian.",
+            n=len(lines),
+            most=MOST_LINES,
+        )
+    return lines
 
 
 def _pasted(text: str) -> list[list[str]]:
-    return [line.split("\t") for line in text.splitlines() if line.strip()]
+    """A cell beyond the last column belongs to the words of the last."""
+    lines = ([cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line.strip())
+    last = len(COLUMNS) - 1
+    return [[*cells[:last], " ".join(cells[last:])] if len(cells) > last else cells for cells in lines]
+
+
+def refuse_too_long(line: PaperLine) -> None:
+    """Raises Refused rather than cut what somebody wrote."""
+    if any(len(cell) > MOST_LETTERS for cell in line.cells):
+        raise Refused("Satu kolom memuat paling banyak {most} huruf. Pendekkan tulisannya.", most=MOST_LETTERS)
 
 
 def moment(line: PaperLine, clock: str, zone: str) -> Instant:

@@ -1,8 +1,10 @@
 """Questions about cases and open steps. Reads, never writes. Lists come by an index, however many steps are open."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -13,7 +15,7 @@ from alur.core.case.state import OpenVisit as Visit
 from alur.core.case.state import State
 from alur.core.instant import Instant
 from alur.web.case import chronicle, situation
-from alur.web.case.models import Case, Fact, OpenVisit
+from alur.web.case.models import Case, CaseEvent, Fact, OpenVisit
 from alur.web.people.models import Person, Unit
 from alur.web.people.queries import members_of, on_day, positions_of, today
 from alur.web.sop.models import LaneBinding, Sop, SopVersion
@@ -138,6 +140,12 @@ def ended_by(person: PersonId, *, since: Instant) -> QuerySet[Fact]:
     return Fact.objects.filter(person=person, current=True, ended__gte=since).select_related("case").order_by("-ended")
 
 
+def done_with(key: UUID, *, by: PersonId) -> Case | None:
+    """The case in which the request of this key was done already."""
+    event = CaseEvent.objects.filter(key=key.bytes, actor=by).select_related("case").first()
+    return event.case if event else None
+
+
 def names_of(persons: Iterable[PersonId]) -> dict[PersonId, str]:
     """Names for the numbers that events, visits and facts hold."""
     return dict(Person.objects.filter(pk__in=set(persons)).values_list("pk", "name"))
@@ -150,9 +158,14 @@ def counted(rows: QuerySet[Case] | QuerySet[OpenVisit]) -> tuple[int, bool]:
 
 
 def names_by_word(sop: Sop) -> dict[PersonId, str]:
-    """The people of the office that a line from paper may name."""
+    """The people of the office that a line from paper may name; two of one name are told apart by how they sign in."""
     top = Unit.objects.filter(parent=None).first() or sop.unit
-    return {person.pk: person.name for person in members_of(top, on=today(sop.unit))}
+    people = list(members_of(top, on=today(sop.unit)))
+    often = Counter(person.name.casefold() for person in people)
+    return {
+        person.pk: person.name if often[person.name.casefold()] == 1 else f"{person.name} ({person.login_name})"
+        for person in people
+    }
 
 
 def open_numbers(sop: Sop) -> list[tuple[str, str]]:

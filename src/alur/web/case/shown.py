@@ -25,6 +25,7 @@ class File:
     added: int
     name: str
     size: int
+    by: int
     who: str
     at: datetime
     sha256: str
@@ -60,7 +61,7 @@ def files_in(events: list[Recorded], visit: int | None) -> list[tuple[int | None
 def _file(recorded: Recorded, event: EvidenceAdded, who: str) -> File:
     address = (event.name or "") if event.media == LINK else ""
     name = event.name or _("(nama dihapus)")
-    return File(recorded.seq, name, event.size, who, moment_of(event.at), event.sha256, address)
+    return File(recorded.seq, name, event.size, recorded.by, who, moment_of(event.at), event.sha256, address)
 
 
 def rows_in_words(procedure: Procedure, rows: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -19,7 +19,6 @@ from alur.web.case.progress import Progress, progress_of
 from alur.web.case.shown import File, StripStep, files_in, lane_label, rows_in_words, strip_of
 from alur.web.people.models import Person
 from alur.web.people.queries import calendar_of, today
-from alur.web.shell.moments import write_moment
 from alur.web.sop import queries as sops
 
 
@@ -194,15 +193,10 @@ def _people(case: Case, step: Step, *, but: Person) -> tuple[Person, ...]:
     return tuple(person for person in people if person.pk != but.pk)
 
 
-def ended_sentence(case: Case, number: int) -> str:
-    """Who ended the visit and when: for the one who came second."""
-    fact = Fact.objects.filter(case=case, visit=number, current=True).first()
-    row = queries.procedure_of(case).steps.get(fact.row) if fact else None
-    if fact is None or row is None:
-        return _("Langkah ini sudah tidak terbuka.")
-    who = queries.names_of([fact.person]).get(fact.person, _("orang lain"))
-    said = _("Langkah %(row)d sudah diselesaikan oleh %(who)s pada %(when)s.")
-    return said % {"row": row.number, "who": who, "when": write_moment(moment_of(fact.ended))}
+def ended_step(case: Case, number: int) -> Step | None:
+    """The step of a visit that has ended; None where the case never had such a visit."""
+    row = Fact.objects.filter(case=case, visit=number).values_list("row", flat=True).first()
+    return queries.procedure_of(case).steps.get(row) if row else None
 
 
 def after_completion(case: Case, done: Step) -> str:

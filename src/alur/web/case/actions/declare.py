@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alur.core.case.commands import Complete, OpenCase
@@ -34,17 +35,31 @@ class Declaring:
 
 def declare(sheet: Declaring, lines: Iterable[PaperLine]) -> list[PaperLine]:
     """Every line with what became of it. Lines before a wrong one are saved; the wrong one stays as typed."""
-    return [_told(sheet, line) for line in lines if not line.is_blank]
+    return [_told(sheet, line) for line in lines]
 
 
 def _told(sheet: Declaring, line: PaperLine) -> PaperLine:
+    """A line is one transaction: one that is refused leaves no case behind that it had opened."""
     try:
-        return replace(line, done=_declare(sheet, line))
+        with transaction.atomic():
+            case, done = _declare(sheet, line)
     except Refused as refused:
         return line.told(refusals.sentence(refused))
+    sheet.begun[_subject(line)] = case
+    return replace(line, done=done)
 
 
-def _declare(sheet: Declaring, line: PaperLine) -> str:
+def _subject(line: PaperLine) -> str:
+    return " ".join(line.case.split())
+
+
+def _declare(sheet: Declaring, line: PaperLine) -> tuple[int, str]:
+    """The case, and what stands in it now. The key is made of what the line says: sent again, it is the same act."""
+    paper.refuse_too_long(line)
+    key = uuid5(sheet.key, f"baris:{line.place}:{line.cells}")
+    before = queries.done_with(key, by=sheet.by.pk)
+    if before is not None:
+        return before.pk, _("%(case)s sudah tercatat") % {"case": before.number}
     zone = zone_of(sheet.sop.unit)
     until = paper.moment(line, line.until, zone)
     since = paper.moment(line, line.since, zone) if line.since else None
@@ -67,9 +82,8 @@ def _declare(sheet: Declaring, line: PaperLine) -> str:
         taken=since,
         results=(line.note,) * min(1, len(step.row.outputs)),
     )
-    key = uuid5(sheet.key, f"baris:{line.place}")
     record.record(case.pk, command, by=sheet.by.pk, key=key, now=sheet.now, at=until, source=Source.DECLARED)
-    return _("%(case)s, langkah %(row)d tercatat") % {"case": case.number, "row": step.number}
+    return case.pk, _("%(case)s, langkah %(row)d tercatat") % {"case": case.number, "row": step.number}
 
 
 def _case(sheet: Declaring, line: PaperLine, at: Instant) -> Case:
@@ -79,15 +93,16 @@ def _case(sheet: Declaring, line: PaperLine, at: Instant) -> Case:
         return found
     if not line.case:
         raise Refused("Tulis nomor kasus, atau perihal bila kasusnya belum ada.")
-    subject = " ".join(line.case.split())
-    if subject not in sheet.begun:
-        command = OpenCase(unit=str(sheet.sop.unit_id), subject=subject)
-        key = uuid5(sheet.key, f"kasus:{subject}")
-        done = record.open_case(
-            sheet.sop, command, by=sheet.by.pk, key=key, now=sheet.now, at=at, source=Source.DECLARED
-        )
-        sheet.begun[subject] = done.case
-    return Case.objects.select_related("sop__unit", "version").get(pk=sheet.begun[subject])
+    subject = _subject(line)
+    begun = sheet.begun.get(subject) or _begun(sheet, subject, at)
+    return Case.objects.select_related("sop__unit", "version").get(pk=begun)
+
+
+def _begun(sheet: Declaring, subject: str, at: Instant) -> int:
+    command = OpenCase(unit=str(sheet.sop.unit_id), subject=subject)
+    key = uuid5(sheet.key, f"kasus:{subject}")
+    done = record.open_case(sheet.sop, command, by=sheet.by.pk, key=key, now=sheet.now, at=at, source=Source.DECLARED)
+    return done.case
 
 
 def _visit(case: Case, line: PaperLine) -> OpenVisit:
@@ -117,7 +132,10 @@ def _exit(line: PaperLine, labels: tuple[str, ...]) -> str:
 def _person(sheet: Declaring, line: PaperLine) -> int:
     if not line.person:
         return NOBODY
-    found = sheet.people.get(line.person.casefold())
+    wanted = line.person.casefold()
+    found = sheet.people.get(wanted)
+    if found is None and any(word.startswith(f"{wanted} (") for word in sheet.people):
+        raise Refused("Ada beberapa petugas bernama “{name}”. Pilih salah satu dari daftar.", name=line.person)
     if found is None:
         raise Refused("Tidak ada petugas bernama “{name}” di kantor ini.", name=line.person)
     return found

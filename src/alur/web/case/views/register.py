@@ -1,5 +1,6 @@
 """Buku kendali: a keyboard table for acts that were written on paper first."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from alur.web.case.paper import PaperLine, lines_in
 from alur.web.people.access import self_of
 from alur.web.people.models import Role
 from alur.web.people.policies import role
+from alur.web.shell import refusals
 from alur.web.shell.policy import policy
 from alur.web.sop.models import Sop
 
@@ -33,8 +35,27 @@ def register(request: HttpRequest) -> HttpResponse:
     sops = access.sops_to_open(person)
     if not sops:
         raise PermissionDenied
-    sop = next((one for one in sops if one.kode == request.GET.get("sop")), sops[0])
-    wrong = _declared(request, sop) if request.method == "POST" else []
+    kode = request.GET.get("sop", "")
+    sop = access.sop_to_open(person, kode) if kode else sops[0]
+    if request.method != "POST":
+        return _shown(request, sop, sops)
+    try:
+        wrong = _declared(request, sop)
+    except Refused as refused:
+        return _shown(request, sop, sops, sentence=refusals.sentence(refused), pasted=request.POST.get("pasted", ""))
+    return _shown(request, sop, sops, wrong=wrong)
+
+
+def _shown(
+    request: HttpRequest,
+    sop: Sop,
+    sops: list[Sop],
+    *,
+    wrong: Sequence[PaperLine] = (),
+    sentence: str = "",
+    pasted: str = "",
+) -> HttpResponse:
+    """``pasted`` is a table that could not be taken in as a whole: it stays in its box."""
     opening = case_page.opening_of(sop)
     first = max((line.place for line in wrong), default=-1) + 1
     context = {
@@ -44,11 +65,13 @@ def register(request: HttpRequest) -> HttpResponse:
         "rows": list(enumerate(opening.value.rows, 1)),
         "lines": [*wrong, *(PaperLine(first + n) for n in range(BLANK_LINES))],
         "wrong": wrong,
+        "refused": sentence,
+        "pasted": pasted,
         "people": sorted(queries.names_by_word(sop).values()),
         "open_cases": queries.open_numbers(sop),
         "key": new_key(instant_of(timezone.now())),
     }
-    return render(request, "case/register.html", context, status=409 if wrong else 200)
+    return render(request, "case/register.html", context, status=409 if wrong or sentence else 200)
 
 
 def _declared(request: HttpRequest, sop: Sop) -> list[PaperLine]:

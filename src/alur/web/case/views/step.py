@@ -1,7 +1,7 @@
 """The step screen: what is needed, the clock, what must come out, and the acts of whoever answers for it."""
 
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -18,7 +18,7 @@ from alur.core.refused import Refused
 from alur.web.case import access, record, step_page
 from alur.web.case.actions.attach import attach_all
 from alur.web.case.actions.prepare import forget, prepare
-from alur.web.case.forms import Posted, command_of
+from alur.web.case.forms import Posted, WithdrawForm, command_of, refuse_too_long
 from alur.web.case.keys import new_key
 from alur.web.case.models import Case
 from alur.web.people.access import self_of
@@ -38,29 +38,49 @@ def step(request: HttpRequest, number: str, visit: int) -> HttpResponse:
 
 
 def _acted(request: HttpRequest, case: Case, visit: int) -> HttpResponse:
-    page = step_page.step_page(self_of(request), case, visit)
     posted = Posted(request.POST.dict())
     if posted.text("do") == "undo":
         return _undone(request, case, visit, posted)
+    page = step_page.step_page(self_of(request), case, visit)
     if page is None:
-        return _refused(request, case, visit, step_page.ended_sentence(case, visit))
-    if posted.text("do") == "keep":
-        if not page.may_act:
-            raise PermissionDenied
-        prepare(case, visit, posted, page.step)
-        attach_all(case, visit, request, key=_key(posted))
-        messages.success(request, _("Persiapan disimpan. Langkah ini belum selesai."))
-        return redirect("case:step", case.number, visit)
+        return _ended(request, case, visit, posted)
+    if posted.text("do") == "keep" and not page.may_act:
+        raise PermissionDenied
     try:
-        attach_all(case, visit, request, key=_key(posted))
-        command = command_of(posted, visit, page.step, leads=page.leads)
-        _record(request, case, command, posted)
+        refuse_too_long(posted)
+        return _kept(request, page, posted) if posted.text("do") == "keep" else _finished(request, page, posted)
     except Refused as refused:
         if page.may_act:
             prepare(case, visit, posted, page.step)
         return _refused(request, case, visit, refusals.sentence(refused), posted, refused)
-    forget(case, visit)
-    return _done(request, case, page, command)
+
+
+def _ended(request: HttpRequest, case: Case, visit: int, posted: Posted) -> HttpResponse:
+    """The same request once more gets its answer once more; another one is told who came first."""
+    step = step_page.ended_step(case, visit)
+    if step is None:
+        raise Http404
+    try:
+        command = command_of(posted, visit, step, leads=access.leads(self_of(request), case.unit))
+        _record(request, case, command, posted)
+    except Refused as refused:
+        return _refused(request, case, visit, refusals.sentence(refused), posted, refused)
+    return redirect("case:case", case.number)
+
+
+def _kept(request: HttpRequest, page: step_page.StepPage, posted: Posted) -> HttpResponse:
+    prepare(page.case, page.visit.number, posted, page.step)
+    attach_all(page.case, page.visit.number, request, key=_key(posted))
+    messages.success(request, _("Persiapan disimpan. Langkah ini belum selesai."))
+    return redirect("case:step", page.case.number, page.visit.number)
+
+
+def _finished(request: HttpRequest, page: step_page.StepPage, posted: Posted) -> HttpResponse:
+    attach_all(page.case, page.visit.number, request, key=_key(posted))
+    command = command_of(posted, page.visit.number, page.step, leads=page.leads)
+    _record(request, page.case, command, posted)
+    forget(page.case, page.visit.number)
+    return _done(request, page.case, page, command)
 
 
 def _record(request: HttpRequest, case: Case, command: Command, posted: Posted) -> None:
@@ -127,16 +147,19 @@ def _shown(request: HttpRequest, page: step_page.StepPage, more: dict[str, Any],
 
 
 @policy(SIGNED_IN)
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw_evidence(request: HttpRequest, number: str, added: int) -> HttpResponse:
-    """Takes evidence back; the file and both events stay in the record."""
+    """Takes evidence back, with a reason; the file and both events stay in the record."""
     case = access.case_for(self_of(request), number)
-    posted = Posted(request.POST.dict())
-    key = uuid5(_key(posted), f"tarik:{added}")
-    now = instant_of(timezone.now())
-    record.record(case.pk, WithdrawEvidence(added, posted.text("note")), by=self_of(request).pk, key=key, now=now)
-    messages.success(request, _("Bukti ditarik. Catatannya tetap ada pada riwayat kasus."))
-    visit = posted.number("visit")
-    if not visit:
-        raise Http404
-    return redirect("case:step", number, visit)
+    found = access.evidence_to_withdraw(self_of(request), case, added)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            command = WithdrawEvidence(added, form.cleaned_data["note"], found.by)
+            _record(request, case, command, Posted(request.POST.dict()))
+            messages.success(request, _("Bukti ditarik. Catatannya tetap ada pada riwayat kasus."))
+            return redirect("case:case", number)
+        except Refused as refused:
+            form.add_error(None, refusals.sentence(refused))
+    key = request.POST.get("key") or new_key(instant_of(timezone.now()))
+    return render(request, "case/withdraw.html", {"case": case, "file": found.event, "form": form, "key": key})
