@@ -7,7 +7,7 @@ import click
 
 from alur.cli import edge
 
-# name → module with a click command of the same name; an explicit list, no discovery.
+# name → what it does, as the list of commands tells it; an explicit list, no discovery.
 COMMANDS = {
     "check": "Periksa berkas SOP.",
     "draw": "Gambar alur SOP sebagai SVG.",
@@ -15,10 +15,14 @@ COMMANDS = {
     "simulate": "Buat log kerja tiruan dari sebuah SOP.",
     "measure": "Hitung waktu dan jalan dari sebuah log.",
     "conform": "Bandingkan sebuah log dengan SOP atau BPMN.",
+    "import": "Bawa masuk SOP dari BPMN 2.0.",
+    "export": "Tulis SOP yang sama sebagai BPMN 2.0.",
     "fair": "Katakan apa yang boleh dikatakan tentang orang.",
     "quiz": "Buat soal dari sebuah SOP.",
     "verify": "Periksa keutuhan catatan kasus.",
 }
+# A word that Python keeps for itself; every other command is a module and a function of its own name.
+_NAMED = {"import": "import_sop"}
 
 
 class LazyGroup(click.Group):
@@ -30,8 +34,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"alur.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = _NAMED.get(cmd_name, cmd_name)
+        command: click.Command = getattr(importlib.import_module(f"alur.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
