@@ -22,6 +22,7 @@ APPS = {
     "sop": "SOPs",
     "case": "Cases and the record",
     "measure": "Figures",
+    "conduct": "Figures about persons, objections, files",
     "desk": "Home page and search",
 }
 

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from alur.web.case.actions.anchor import anchor_daily
 from alur.web.case.actions.by_itself import lapse_waits, open_routines
+from alur.web.conduct.actions.ask_questions import ask_questions
 from alur.web.conduct.actions.tell_figures import tell_figures
 from alur.web.config.schedule import Daily, Every, Schedule
 from alur.web.people.actions.forget import forget_expired
@@ -30,6 +31,7 @@ JOBS: tuple[Job, ...] = (
     Job("anchor", Daily(time(18)), anchor_daily),
     Job("open-routines", Every(timedelta(minutes=10)), open_routines),
     Job("lapse-waits", Every(timedelta(minutes=10)), lapse_waits),
+    Job("ask-questions", Daily(time(4)), ask_questions, heavy=True),
     Job("tell-figures", Daily(time(5)), tell_figures, heavy=True),
     Job("sop-takes-force", Every(timedelta(minutes=10)), take_due_force),
 )

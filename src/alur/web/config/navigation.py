@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alur.web.case.queries import running_of
+from alur.web.conduct.queries.questions import waiting_for
 from alur.web.people.access import self_of
 
 
@@ -28,11 +29,16 @@ def waiting_steps(request: HttpRequest) -> int:
     return running_of(self_of(request).pk)
 
 
+def waiting_answers(request: HttpRequest) -> int:
+    """Questions to the reader, and objections that the reader is to answer."""
+    return waiting_for(self_of(request))
+
+
 PLACES = (
     Place(_("Pekerjaan"), _("Pekerjaan"), "/pekerjaan/", "home", waiting=waiting_steps),
     Place(_("SOP"), _("SOP"), "/sop/", "flow"),
     Place(_("Kasus"), _("Kasus"), "/kasus/", "list"),
-    Place(_("Kinerja"), _("Kinerja"), "/kinerja/", "chart"),
+    Place(_("Kinerja"), _("Kinerja"), "/kinerja/", "chart", waiting=waiting_answers),
 )
 
 

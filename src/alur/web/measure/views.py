@@ -1,6 +1,7 @@
 """Pages of figures. Each figure leads down to its visits, and these to their events."""
 
 import csv
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from alur.core.instant import instant_of
 from alur.core.measure.figure import Figure, Share
-from alur.web.case.access import visible_units
+from alur.web.case.access import leads, visible_units
 from alur.web.measure import access, queries
 from alur.web.measure.counting import Series
 from alur.web.measure.spans import AskedSpan, asked_span
@@ -50,7 +51,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.GET.get("bentuk") == "csv":
         return _csv(f"kinerja-{found.code or found.pk}", _unit_rows(lines))
     context = {"unit": found, "units": visible_units(person), "asked": asked, "lines": lines}
-    return render(request, "measure/unit.html", context)
+    return render(request, "measure/unit.html", context | {"leads": leads(person, found)})
 
 
 @policy(SIGNED_IN)
@@ -116,8 +117,12 @@ def _csv(name: str, rows: Iterable[Iterable[Any]]) -> HttpResponse:
     return response
 
 
+# Also full-width signs, which spreadsheets read as the plain ones, and a line begun inside the cell.
+_ACTIVE = re.compile(r"(?:^|[\r\n])\s*[=+\-@＝＋－＠]|^[\t\r\n]")
+
+
 def _plain(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if isinstance(cell, str) and _ACTIVE.search(cell) else cell
 
 
 def _unit_rows(lines: Iterable[queries.SopLine]) -> Iterable[Iterable[Any]]:

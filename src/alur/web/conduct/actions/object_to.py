@@ -1,27 +1,16 @@
 """A person objects to a visit that the record has under their name, with a reason and, where there is one, a file."""
 
-from dataclasses import dataclass
-
 from django.db import IntegrityError, transaction
 
 from alur.core.instant import Instant
 from alur.core.refused import Refused
-from alur.web.case.evidence import Stored
+from alur.web.case.actions.attach import Kept
 from alur.web.case.models import Evidence, Fact
 from alur.web.conduct.models import Objection
 from alur.web.conduct.queries.objections import answerers_of
 from alur.web.people.models import Person
 
 LEAST_REASON = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file that is on the disk already, with the name it came under."""
-
-    stored: Stored
-    name: str
-    media: str
 
 
 def object_to(
@@ -32,7 +21,7 @@ def object_to(
     reason: str,
     addressee: int | None,
     now: Instant,
-    attached: Attached | None = None,
+    attached: Kept | None = None,
 ) -> Objection:
     """Raises Refused. Without anybody who may answer it stays open all the same: it blocks use, and shows why."""
     able = {one.pk: one for one in answerers_of(person, now=now)}
@@ -61,7 +50,7 @@ def object_to(
         raise Refused("Keberatan atas kunjungan ini sudah ada dan belum dijawab. Buka keberatan itu.") from None
 
 
-def _keep(attached: Attached, now: Instant) -> None:
+def _keep(attached: Kept, now: Instant) -> None:
     """As of any evidence: a row speaks of the file, so that it is not swept away."""
     told = {"size": attached.stored.size, "media": attached.media, "recorded_at": now}
     Evidence.objects.get_or_create(sha256=attached.stored.sha256, defaults=told)

@@ -16,9 +16,10 @@ from alur.web.case.progress import write_length
 from alur.web.conduct import comparison
 from alur.web.conduct.beside import Beside, beside, training_of
 from alur.web.conduct.comparison import VisitKey, office_calendar, within
-from alur.web.conduct.models import FigureUse, IntegrityQuestion, Objection
+from alur.web.conduct.models import FigureUse, Objection
 from alur.web.conduct.queries.use import Allowed, may_be_used
 from alur.web.people.models import Person
+from alur.web.shell.refusals import sentence
 from alur.web.sop.models import Sop
 from alur.web.sop.queries import shown_first, value_of
 
@@ -76,6 +77,23 @@ class PersonFigures:
     series: tuple[SeriesLine, ...]
     use: Allowed | Refused
     formula: int = FORMULA
+
+    @property
+    def may_use(self) -> bool:
+        return isinstance(self.use, Allowed)
+
+    @property
+    def why_not(self) -> str:
+        return sentence(self.use) if isinstance(self.use, Refused) else ""
+
+    @property
+    def range_low(self) -> float:
+        """The interval of the difference, in visits as everything here is said."""
+        return self.said.low * self.said.visits if self.said else 0.0
+
+    @property
+    def range_high(self) -> float:
+        return self.said.high * self.said.visits if self.said else 0.0
 
 
 def looks_of(now: Instant) -> tuple[Look, ...]:
@@ -169,6 +187,18 @@ def _lines(person: Person, facts: Sequence[Fact], left_out: frozenset[VisitKey])
     ]
 
 
+def line_of(person: Person, fact: Fact) -> VisitLine:
+    """One visit as its page shows it."""
+    return _lines(person, [fact], comparison.left_out_of(person.pk))[0]
+
+
+def objected_line(objection: Objection) -> VisitLine | None:
+    """The visit as the record has it now; None where its completion was undone since."""
+    rows = Fact.objects.filter(case=objection.case_id, visit=objection.visit, current=True)
+    fact = rows.select_related("case", "sop__unit").first()
+    return line_of(objection.person, fact) if fact else None
+
+
 def step_words(sops: set[Sop]) -> dict[tuple[int, str], str]:
     """(SOP, row id) → the row's words in the version that readers see first."""
     found: dict[tuple[int, str], str] = {}
@@ -206,7 +236,3 @@ def _counted(facts: Iterable[Fact]) -> dict[tuple[int, str, str], tuple[int, int
 def viewers_of(person: Person) -> QuerySet[FigureUse]:
     """Siapa melihat data saya: every opening, the newest first."""
     return FigureUse.objects.filter(person=person).select_related("reader")
-
-
-def questions_to(person: Person) -> QuerySet[IntegrityQuestion]:
-    return IntegrityQuestion.objects.filter(person=person)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alur.core.instant import instant_of
 from alur.web.case.actions.anchor import anchor
+from alur.web.config.demo.fairness import live_fairly
 from alur.web.config.demo.forgery import plant
 from alur.web.config.demo.life import Life
 from alur.web.config.demo.office import build, write_drafts
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             set_out(world)
             Life(world, self._tell).live()
             write_drafts(world.office, now)
+            live_fairly(world)
         anchor(world.now)
         plant(world.now)
         self.stdout.write(
