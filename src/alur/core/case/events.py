@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from alur.core.case.spent import Promise, Stretch
 from alur.core.instant import Instant, Microseconds
+from alur.core.quick import quick
 from alur.core.sop.flow import Branch
 
 PersonId = int
@@ -61,6 +62,7 @@ def payload(default: Any = "") -> Any:
     return field(default=default, metadata=PERSONAL)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A visit that the act opened. ``holder`` is set where the lane has one holder: then it is taken at once.
@@ -79,6 +81,7 @@ class Opened:
     waits: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Closed:
     """A visit that the act ended, and the last stretch of its clock, so that figures need no calendar later.
@@ -137,6 +140,7 @@ class Onward(Event):
     calendar: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened(Onward):
     """``persons`` are those named for lanes of kind per_kasus. ``start`` is the mulai row chosen."""
@@ -151,6 +155,7 @@ class CaseOpened(Onward):
     form: Mapping[str, str] | None = field(default_factory=dict, metadata=PERSONAL)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepTaken(Event):
     """``person`` answers for the visit from now on."""
@@ -198,6 +203,7 @@ class StepResumed(Event):
     note: str | None = payload()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCompleted(Onward):
     """The step is done and the case follows the exit named ("" where there is but one).
@@ -381,6 +387,7 @@ class CaseReopened(Onward):
     note: str | None = payload()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """An event as the record holds it: ``seq`` is its place in the case and the only order there is.

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from alur.core.case.events import NOBODY, Ending, Outcome, Parent, PersonId, Source
 from alur.core.case.spent import Clock, Promise
 from alur.core.instant import Instant
+from alur.core.quick import quick
 from alur.core.sop.flow import Branch
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVisit:
     """One opening of one row, not yet ended.
@@ -42,6 +44,7 @@ class OpenVisit:
         return self.waits or bool(self.pause)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ended:
     """The visit of a row that ended last: for the sentence to whoever came second."""
@@ -52,6 +55,7 @@ class Ended:
     at: Instant
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class RowTrace:
     """How often a row was opened and done in this case, its last visit, and how that of them that ended last ended."""
@@ -62,6 +66,7 @@ class RowTrace:
     ended: Ended | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undoable:
     """What it takes to undo a completion as though it had not been. Dropped as soon as something was built on it.
@@ -82,6 +87,7 @@ class Undoable:
     still_since: Instant | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """``open`` by number, in order of opening. ``arrived`` are branches that wait at their join, and since when.
