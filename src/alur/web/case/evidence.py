@@ -1,82 +1,34 @@
-"""Evidence files on the local disk, named by the SHA-256 of their content, so that a name proves its file.
+"""Evidence files on the local disk, named by the SHA-256 of their content (`shell.kept_files` says in which order).
 
-The order is the point: the bytes are on the disk under their name before any row speaks of them. A crash between the
-two leaves a file that nobody names, which `sweep` takes away; never a row without its file.
+A crash between the bytes and the row leaves a file that nobody names, which `sweep` takes away.
 """
 
 import hashlib
-import os
-import tempfile
 import time
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
-MOST_BYTES = 20_000_000
+from alur.web.shell.kept_files import Stored, TooLarge, place_in, store_in, sync_folder
+
+__all__ = ["Stored", "TooLarge", "is_whole", "path_of", "root", "store", "sweep", "sync_folder"]
+
 _GRACE_SECONDS = 24 * 60 * 60
 
 
-class TooLarge(Exception):
-    """The file is larger than `MOST_BYTES`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What the event will say of the file."""
-
-    sha256: str
-    size: int
-
-
 def root() -> Path:
-    """The folder of all evidence; two letters of the hash make a subfolder, so that none holds too many files."""
+    """The folder of all evidence."""
     return settings.VAR / "evidence"
 
 
 def path_of(sha256: str) -> Path:
-    return root() / sha256[:2] / sha256
+    return place_in(root(), sha256)
 
 
 def store(chunks: Iterable[bytes]) -> Stored:
-    """Writes the file beside, syncs it, renames it into place and syncs the folder. Raises TooLarge."""
-    root().mkdir(parents=True, exist_ok=True)
-    digest, size = hashlib.sha256(), 0
-    handle, beside = tempfile.mkstemp(dir=root(), prefix="new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for chunk in chunks:
-                size += len(chunk)
-                if size > MOST_BYTES:
-                    raise TooLarge
-                digest.update(chunk)
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        _rename(Path(beside), path_of(digest.hexdigest()))
-    finally:
-        Path(beside).unlink(missing_ok=True)
-    return Stored(digest.hexdigest(), size)
-
-
-def _rename(beside: Path, place: Path) -> None:
-    """The same content twice is one file. A new subfolder must itself be synced into its parent."""
-    is_new = not place.parent.exists()
-    place.parent.mkdir(exist_ok=True)
-    os.replace(beside, place)
-    sync_folder(place.parent)
-    if is_new:
-        sync_folder(root())
-
-
-def sync_folder(folder: Path) -> None:
-    """A rename is on the disk only when its folder is."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """The bytes are on the disk when this returns. Raises TooLarge."""
+    return store_in(root(), chunks)
 
 
 def is_whole(sha256: str) -> bool:

@@ -25,6 +25,7 @@ from alur.web.case import evidence, postgres_tools
 LIST = "isi.json"
 SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
 KEYS = ("secret-key", "anchor-key")
+FOLDERS = ("evidence", "materials", "anchors")
 
 
 def backup(destination: Path) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def _count(cursor: Any, table: str) -> int:
 
 
 def _copy_files(folder: Path) -> None:
-    for name in ("evidence", "anchors"):
+    for name in FOLDERS:
         if (settings.VAR / name).is_dir():
             shutil.copytree(settings.VAR / name, folder / name, ignore=shutil.ignore_patterns("new-*", "*.new"))
     for name in KEYS:

@@ -20,7 +20,7 @@ from alur.core.instant import Instant
 from alur.core.refused import Refused
 from alur.formats.record.verifier import Verdict, check
 from alur.web.case import evidence, postgres_tools
-from alur.web.case.actions.backup import KEYS, LIST, POSTGRES, SQLITE, tables
+from alur.web.case.actions.backup import FOLDERS, KEYS, LIST, POSTGRES, SQLITE, tables
 from alur.web.case.actions.export_record import record_lines
 
 
@@ -97,7 +97,7 @@ def _put_files(source: Path) -> None:
 
 
 def _parts(source: Path) -> Iterator[Path]:
-    for name in ("evidence", "anchors"):
+    for name in FOLDERS:
         yield from (path for path in sorted((source / name).rglob("*")) if path.is_file())
     yield from (source / name for name in KEYS if (source / name).is_file())
 
