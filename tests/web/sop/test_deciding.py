@@ -1,17 +1,28 @@
 """The life cycle on the web: the right person, the reason, and no error in the way."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+from django.http import HttpResponse
 from django.test import Client
 from tests.web.office import Office
 
+from alur.web.people.queries import today
 from alur.web.sop.actions.stage import take_due_force
 from alur.web.sop.models import LaneBinding, SopVersion
+from alur.web.sop.queries import in_force
+
+
+def approve(client: Client, effective: str) -> HttpResponse:
+    """As the page offers it: with the revision that was read."""
+    page = client.get("/sop/podcast/putuskan/sahkan/")
+    seen = page.context["form"].initial["seen"] if page.status_code == 200 else 1
+    fields = {"effective": effective, "position": "Kepala Perwakilan", "seen": seen}
+    return client.post("/sop/podcast/putuskan/sahkan/", fields)
 
 
 def test_from_draft_to_force_by_two_people(draft: SopVersion, ayu: Client, citra: Client) -> None:
     assert ayu.post("/sop/podcast/putuskan/ajukan/").status_code == 302
-    answer = citra.post("/sop/podcast/putuskan/sahkan/", {"effective": "2026-11-24", "position": "Kepala Perwakilan"})
+    answer = approve(citra, "2026-11-24")
     assert answer.status_code == 302
     draft.refresh_from_db()
     assert draft.stage == "disahkan"
@@ -21,7 +32,7 @@ def test_from_draft_to_force_by_two_people(draft: SopVersion, ayu: Client, citra
 
 def test_the_writer_cannot_approve_her_own(draft: SopVersion, ayu: Client) -> None:
     ayu.post("/sop/podcast/putuskan/ajukan/")
-    answer = ayu.post("/sop/podcast/putuskan/sahkan/", {"effective": "2026-11-24", "position": "x"})
+    answer = approve(ayu, "2026-11-24")
     assert "Hanya pengesah" in answer.content.decode()
     draft.refresh_from_db()
     assert draft.stage == "reviu"
@@ -30,7 +41,7 @@ def test_the_writer_cannot_approve_her_own(draft: SopVersion, ayu: Client) -> No
 def test_an_error_stands_in_the_way_of_approval(draft: SopVersion, ayu: Client, citra: Client) -> None:
     ayu.post("/sop/podcast/tulis/", {"base": 1, "do": "save", "cell:studio:time": "segera"})
     ayu.post("/sop/podcast/putuskan/ajukan/")
-    answer = citra.post("/sop/podcast/putuskan/sahkan/", {"effective": "2026-11-24", "position": "Kepala"})
+    answer = approve(citra, "2026-11-24")
     page = answer.content.decode()
     assert "belum dapat disahkan" in page
     assert "segera" in page
@@ -41,7 +52,7 @@ def test_a_number_is_given_from_the_template_when_none_is_written(
 ) -> None:
     SopVersion.objects.filter(pk=draft.pk).update(text=draft.text.replace("nomor: 05/SOP/PCG/2020\n", ""))
     ayu.post("/sop/podcast/putuskan/ajukan/")
-    citra.post("/sop/podcast/putuskan/sahkan/", {"effective": "2026-11-24", "position": "Kepala"})
+    approve(citra, "2026-11-24")
     draft.refresh_from_db()
     assert draft.nomor == "01/SOP/PCG/2026"
 
@@ -85,11 +96,52 @@ def test_on_its_day_a_version_takes_force_and_the_one_before_gives_way(
 ) -> None:
     ayu.post("/sop/podcast/versi-baru/")
     ayu.post("/sop/podcast/putuskan/ajukan/")
-    citra.post("/sop/podcast/putuskan/sahkan/", {"effective": "2026-12-01", "position": "Kepala"})
+    approve(citra, "2026-12-01")
     take_due_force(datetime(2026, 11, 30, 15, 59, tzinfo=UTC))
     assert stages(podcast) == ["berlaku", "disahkan"]
     take_due_force(datetime(2026, 11, 30, 16, 0, tzinfo=UTC))  # midnight of 1 December in WITA
     assert stages(podcast) == ["direvisi", "berlaku"]
+
+
+def test_nobody_approves_what_they_have_not_read(draft: SopVersion, ayu: Client, citra: Client) -> None:
+    """While Citra reads, the draft is taken back, changed and submitted once more."""
+    ayu.post("/sop/podcast/putuskan/ajukan/")
+    seen = citra.get("/sop/podcast/putuskan/sahkan/").context["form"].initial["seen"]
+    ayu.post("/sop/podcast/putuskan/kembalikan/", {"reason": "Ada yang terlewat."})
+    ayu.post("/sop/podcast/tulis/", {"base": 1, "do": "save", "cell:studio:time": "2 jam"})
+    ayu.post("/sop/podcast/putuskan/ajukan/")
+    late = {"effective": "2026-11-24", "position": "Kepala", "seen": seen}
+    assert "berubah sejak halaman ini dibuka" in citra.post("/sop/podcast/putuskan/sahkan/", late).content.decode()
+    assert stages(draft) == ["reviu"]
+
+
+def test_a_version_cannot_begin_before_the_one_it_replaces_nor_in_the_far_future(
+    podcast: SopVersion, ayu: Client, citra: Client
+) -> None:
+    """The latest by its day is in force: an earlier one would never be."""
+    ayu.post("/sop/podcast/versi-baru/")
+    ayu.post("/sop/podcast/putuskan/ajukan/")
+    assert "Versi lain berlaku sejak 05-01-2026" in approve(citra, "2026-01-04").content.decode()
+    assert "Periksa tahunnya" in approve(citra, "9999-12-31").content.decode()
+    assert stages(podcast) == ["berlaku", "reviu"]
+
+
+def test_a_version_withdrawn_before_its_day_leaves_the_one_in_force_alone(
+    podcast: SopVersion, ayu: Client, citra: Client
+) -> None:
+    tomorrow = today(podcast.sop.unit) + timedelta(days=1)
+    ayu.post("/sop/podcast/versi-baru/")
+    ayu.post("/sop/podcast/putuskan/ajukan/")
+    approve(citra, tomorrow.isoformat())
+    citra.post("/sop/podcast/putuskan/cabut/", {"reason": "Salah mengesahkan."})
+    assert stages(podcast) == ["berlaku", "dicabut"]
+    assert in_force(podcast.sop, on=tomorrow) == podcast
+
+
+def test_a_lane_is_bound_in_our_time(podcast: SopVersion, office: Office, ayu: Client) -> None:
+    fields = {"lajur-host-kind": "unit", "lajur-host-unit": office.root.pk, "lajur-host-since": "0001-01-01"}
+    answer = ayu.post("/sop/podcast/pelaksana/", {"lane": "host"} | fields)
+    assert "1950 sampai 2100" in answer.content.decode()
 
 
 def stages(version: SopVersion) -> list[str]:

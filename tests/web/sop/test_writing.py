@@ -146,7 +146,7 @@ def test_hostile_fields_are_refused_in_words(draft: SopVersion, ayu: Client) -> 
 
 def test_a_draft_goes_down_as_a_file_and_comes_up_again(draft: SopVersion, ayu: Client) -> None:
     text = ayu.get("/sop/podcast/versi/1/berkas/").content.replace(b"Merekam episode", b"Merekam siaran")
-    answer = ayu.post(f"{URL}berkas/", {"file": SimpleUploadedFile("podcast.sop.yaml", text)})
+    answer = ayu.post(f"{URL}berkas/", {"base": 1, "file": SimpleUploadedFile("podcast.sop.yaml", text)})
     assert answer.status_code == 302
     assert "Merekam siaran" in texts(draft)
     ayu.post(URL, {"do": "undo"})

@@ -112,6 +112,18 @@ def refuse_early_force(*, effective: date, made: date | None) -> None:
         raise Refused("Tanggal efektif mendahului tanggal pembuatan. Isi {made:%d-%m-%Y} atau sesudahnya.", made=made)
 
 
+def refuse_force_before(*, effective: date, latest: date | None) -> None:
+    """A version that began before one that was approved already would never be the latest. Raises Refused."""
+    if latest is not None and effective < latest:
+        raise Refused("Versi lain berlaku sejak {latest:%d-%m-%Y}. Isi tanggal itu atau sesudahnya.", latest=latest)
+
+
+def refuse_far_force(*, effective: date, today: date) -> None:
+    """More than ten years on is a slip of the hand, and would lie unseen. Raises Refused."""
+    if effective.year > today.year + 10:
+        raise Refused("Tanggal efektif lebih dari sepuluh tahun lagi. Periksa tahunnya.")
+
+
 _FIELD = re.compile(r"\{(urut|unit|tahun|bulan)(?::0?(\d))?\}")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 

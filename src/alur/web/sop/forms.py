@@ -10,6 +10,7 @@ from alur.core.refused import Refused
 from alur.core.sop.model import Identity
 from alur.core.sop.model import Sop as SopValue
 from alur.formats.sopfile import read_sop
+from alur.web.people.forms.people import in_living_memory
 from alur.web.people.models import Position, Unit
 from alur.web.sop.models import Duty, LaneBinding
 
@@ -32,6 +33,8 @@ class SubmitForm(forms.Form):
 
 
 class ApproveForm(forms.Form):
+    """``seen`` is the revision that the page showed: nobody approves what they did not read."""
+
     effective = forms.DateField(
         label=_("Tanggal efektif"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -40,6 +43,7 @@ class ApproveForm(forms.Form):
     position = forms.CharField(
         label=_("Disahkan sebagai"), max_length=150, help_text=_("Jabatan yang tercetak pada lembar.")
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class NewForm(forms.Form):
@@ -85,7 +89,18 @@ def _lines(label: Any) -> forms.CharField:
     )
 
 
-class IdentityForm(forms.Form):
+class BasedForm(forms.Form):
+    """Upon the revision of the draft that the page showed."""
+
+    base = forms.IntegerField(widget=forms.HiddenInput)
+
+    def rebase(self, revision: int) -> None:
+        """After somebody else's change was shown: the next press is meant upon that."""
+        self.data = self.data.copy()
+        self.data["base"] = str(revision)
+
+
+class IdentityForm(BasedForm):
     """The identity page (DOMAIN §1.4). Dates are text as printed; the checks tell what is impossible."""
 
     name = forms.CharField(label=_("Nama SOP"), max_length=250)
@@ -112,10 +127,10 @@ class IdentityForm(forms.Form):
     equipment = _lines(_("Peralatan dan perlengkapan"))
     warnings = _lines(_("Peringatan"))
     records = _lines(_("Pencatatan dan pendataan"))
-    base = forms.IntegerField(widget=forms.HiddenInput)
 
     LISTS = ("legal_basis", "qualifications", "related", "equipment", "warnings", "records")
     TEXTS = ("name", "number", "agency", "unit", "kind", "made", "revised", "review", "process_code")
+    NAMES = (*TEXTS, *LISTS, "promise")
 
     @classmethod
     def shown(cls, value: SopValue, *, base: int) -> "IdentityForm":
@@ -140,7 +155,11 @@ class BindingForm(forms.Form):
     kind = forms.ChoiceField(label=_("Cara"), choices=LaneBinding.Kind.choices)
     position = forms.ModelChoiceField(Position.objects.select_related("unit"), label=_("Jabatan"), required=False)
     unit = forms.ModelChoiceField(Unit.objects.all(), label=_("Unit"), required=False)
-    since = forms.DateField(label=_("Sejak"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    since = forms.DateField(
+        label=_("Sejak"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[in_living_memory],
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -170,7 +189,7 @@ class UnitTasksForm(forms.Form):
         )
 
 
-class FileForm(forms.Form):
+class FileForm(BasedForm):
     """A file to take the place of a draft's content."""
 
     file = forms.FileField(

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from alur.core.checks.catalogue import check
 from alur.core.checks.finding import Finding
+from alur.core.refused import Refused
 from alur.core.sop.dates import write_date
 from alur.core.sop.diff import difference
 from alur.core.sop.flow import Exit, Flow
@@ -32,6 +33,18 @@ SOON = timedelta(days=30)
 def value_of(version: SopVersion) -> SopValue:
     """The SOP as a value. Read once for each saved state, since every page of an SOP asks for it."""
     return _read(version.text, f"{version.sop_id}@{version.number}")
+
+
+def value_at(version: SopVersion, revision: int) -> SopValue:
+    """A draft as a writer saw it. Raises Refused where it never had that revision."""
+    return _read(text_at(version, revision), version.sop.kode)
+
+
+def text_at(version: SopVersion, revision: int) -> str:
+    found = version.saves.filter(revision=revision).values_list("text", flat=True).first()
+    if found is None:
+        raise Refused("Tabel ini terlalu lama. Muat ulang halamannya; yang Anda ketik tetap tampak di tabel.")
+    return str(found)
 
 
 @lru_cache(maxsize=256)

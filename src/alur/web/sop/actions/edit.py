@@ -9,10 +9,10 @@ from django.db import transaction
 from alur.core.sop.cells import cell_text, same_words
 from alur.core.sop.edit import Edit, SetCell, apply_edit
 from alur.core.sop.model import Sop as SopValue
-from alur.formats.sopfile import read_sop
 from alur.web.people.models import Person
-from alur.web.sop.actions.write import save, text_at
+from alur.web.sop.actions.write import save
 from alur.web.sop.models import SopVersion
+from alur.web.sop.queries import value_at, value_of
 
 Cells = Mapping[tuple[str, str], str]  # (row id, column) → what stands in the cell of the writer's page
 
@@ -40,8 +40,8 @@ def edit(version: SopVersion, cells: Cells, act: Edit | None, *, base: int, by: 
     ``base`` is the revision the writer saw. Cells that differ from it were typed; of these, a cell that somebody else
     has changed since is not written but comes back as a Clash. Raises Refused where the act cannot be done.
     """
-    seen = read_sop(text_at(version, base).encode(), name=version.sop.kode)
-    newest = read_sop(version.text.encode(), name=version.sop.kode)
+    seen = value_at(version, base)
+    newest = value_of(version)
     value, clashes = _typed(seen, newest, cells)
     if act is not None:
         value = apply_edit(value, act)

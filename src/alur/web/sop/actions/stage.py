@@ -5,12 +5,21 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 
 from alur.core.checks.catalogue import check
 from alur.core.refused import Refused
 from alur.core.sop.dates import read_date, write_date
-from alur.core.sop.life import Act, Part, number_from, refuse_early_force, refuse_with_errors, stage_after
+from alur.core.sop.life import (
+    Act,
+    Part,
+    number_from,
+    refuse_early_force,
+    refuse_far_force,
+    refuse_force_before,
+    refuse_with_errors,
+    stage_after,
+)
 from alur.core.sop.life import Stage as LifeStage
 from alur.core.sop.model import Approval
 from alur.core.sop.model import Sop as SopValue
@@ -30,6 +39,9 @@ def move(
     """Submit, send back or withdraw. Raises Refused where `core.sop.life` does, or another act came first."""
     to = stage_after(LifeStage(version.stage), act, parts=parts, reason=reason)
     _turn(version, to, by=by, now=now, reason=reason)
+    if to is LifeStage.WITHDRAWN and version.effective and version.effective > today(version.sop.unit, now=now):
+        # It never was in force, so the one before it does not give way to it.
+        SopVersion.objects.filter(pk=version.pk).update(effective=None)
     return version
 
 
@@ -44,6 +56,8 @@ def approve(
     to = stage_after(LifeStage(version.stage), Act.APPROVE, parts=parts)
     value = queries.value_of(version)
     refuse_early_force(effective=effective, made=read_date(value.identity.made))
+    refuse_force_before(effective=effective, latest=_latest_force(version))
+    refuse_far_force(effective=effective, today=today(version.sop.unit, now=now))
     approved = _with_approval(value, version, effective=effective, position=position, by=by)
     refuse_with_errors(check(approved, today=effective, for_approval=True))
     _turn(version, to, by=by, now=now)
@@ -52,6 +66,11 @@ def approve(
     SopVersion.objects.filter(pk=version.pk).update(**columns, revision=F("revision") + 1)
     version.refresh_from_db()
     return version
+
+
+def _latest_force(version: SopVersion) -> date | None:
+    others = queries.published(version.sop).exclude(pk=version.pk)
+    return others.aggregate(latest=Max("effective"))["latest"]
 
 
 def _with_approval(value: SopValue, version: SopVersion, *, effective: date, position: str, by: Person) -> SopValue:
@@ -90,8 +109,9 @@ def take_force(version: SopVersion, *, now: datetime) -> None:
 
 
 def _turn(version: SopVersion, to: LifeStage, *, by: Person, now: datetime, reason: str = "") -> None:
-    """Guarded by the stage it was in: of two who act at once, the second is told."""
-    turned = SopVersion.objects.filter(pk=version.pk, stage=version.stage).update(stage=to.value)
+    """Guarded by the stage and the text it had: of two who act at once, the second is told."""
+    as_seen = SopVersion.objects.filter(pk=version.pk, stage=version.stage, revision=version.revision)
+    turned = as_seen.update(stage=to.value)
     if not turned:
         raise Refused("Status SOP ini baru saja berubah. Buka halamannya lagi untuk melihat yang berlaku.")
     version.stage = to.value

@@ -7,8 +7,9 @@ from django.db import transaction
 from alur.core.refused import Refused
 from alur.formats.sopfile import read_sop
 from alur.web.people.models import Person
-from alur.web.sop.actions.write import save_text, text_at
+from alur.web.sop.actions.write import save_text
 from alur.web.sop.models import SopVersion
+from alur.web.sop.queries import text_at
 
 
 @transaction.atomic

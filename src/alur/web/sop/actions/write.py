@@ -85,13 +85,6 @@ def _draft(sop: Sop, value: SopValue, *, number: int, by: Person, now: datetime)
     return version
 
 
-def text_at(version: SopVersion, revision: int) -> str:
-    found = version.saves.filter(revision=revision).values_list("text", flat=True).first()
-    if found is None:
-        raise Refused("Tabel ini terlalu lama. Muat ulang halamannya; yang Anda ketik tetap tampak di tabel.")
-    return str(found)
-
-
 def _columns(value: SopValue) -> dict[str, object]:
     """What lists need beside the text."""
     identity = value.identity

@@ -52,14 +52,22 @@ def decide(request: HttpRequest, kode: str, act: str) -> HttpResponse:
 
 
 def _initial(request: HttpRequest, version: SopVersion) -> dict[str, Any]:
-    return {"effective": version.effective or today(version.sop.unit), "position": title_of(self_of(request))}
+    return {
+        "effective": version.effective or today(version.sop.unit),
+        "position": title_of(self_of(request)),
+        "seen": version.revision,
+    }
 
 
 def _done(request: HttpRequest, version: SopVersion, act: Act, form: Any) -> bool:
     parts, now = parts_of(request.user, version), timezone.now()
     try:
         if act is Act.APPROVE:
-            stage.approve(version, parts=parts, by=self_of(request), now=now, **form.cleaned_data)
+            said = form.cleaned_data
+            if said["seen"] != version.revision:
+                raise Refused("SOP ini berubah sejak halaman ini dibuka. Buka halamannya lagi, baca, lalu sahkan.")
+            on, position = said["effective"], said["position"]
+            stage.approve(version, effective=on, position=position, parts=parts, by=self_of(request), now=now)
         else:
             reason = form.cleaned_data.get("reason", "")
             stage.move(version, act, parts=parts, by=self_of(request), now=now, reason=reason)

@@ -22,7 +22,7 @@ from alur.web.shell import refusals
 from alur.web.shell.asked import whole_number
 from alur.web.shell.policy import policy
 from alur.web.sop import access, queries, table
-from alur.web.sop.actions import edit, undo, write
+from alur.web.sop.actions import edit, identify, undo, write
 from alur.web.sop.drawing import lanes_svg
 from alur.web.sop.forms import FileForm, IdentityForm, NewForm
 from alur.web.sop.models import SopVersion
@@ -62,13 +62,23 @@ def identity(request: HttpRequest, kode: str) -> HttpResponse:
     form = IdentityForm(request.POST) if request.method == "POST" else IdentityForm.shown(value, base=draft.revision)
     if request.method == "POST" and form.is_valid():
         try:
-            base = form.cleaned_data["base"]
-            write.save(draft, form.applied(value), base=base, by=self_of(request), now=timezone.now())
+            seen, by = queries.value_at(draft, form.cleaned_data["base"]), self_of(request)
+            identify.identify(draft, form.applied(seen), seen=seen, names=form.NAMES, by=by, now=timezone.now())
             messages.success(request, _("Identitas disimpan."))
             return redirect("sop:identity", kode)
+        except identify.Overtaken as overtaken:
+            _tell(form, overtaken)
         except Refused as refused:
             form.add_error(None, refusals.sentence(refused))
     return render(request, "sop/identity.html", {"draft": draft, "form": form, "tab": "identitas"})
+
+
+def _tell(form: IdentityForm, overtaken: identify.Overtaken) -> None:
+    """Both texts are kept: the writer's in the field, the other's beneath it."""
+    form.rebase(overtaken.version.revision)
+    form.add_error(None, refusals.sentence(overtaken))
+    for name, theirs in overtaken.theirs.items():
+        form.add_error(name, _("Sekarang terisi: “%(text)s”") % {"text": theirs})
 
 
 @policy(role(Role.WRITER))
@@ -76,14 +86,17 @@ def identity(request: HttpRequest, kode: str) -> HttpResponse:
 def upload(request: HttpRequest, kode: str) -> HttpResponse:
     """The draft's content from a file, as written elsewhere; the kode stays."""
     draft = access.draft_for(request.user, kode)
-    posted = request.method == "POST"
-    form = FileForm(request.POST if posted else None, request.FILES if posted else None)
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = FileForm(*posted, initial={"base": draft.revision})
     if form.is_valid():
         try:
-            value = queries.renamed(form.cleaned_data["file"], kode)
-            write.save(draft, value, base=draft.revision, by=self_of(request), now=timezone.now())
+            value, base = queries.renamed(form.cleaned_data["file"], kode), form.cleaned_data["base"]
+            write.save(draft, value, base=base, by=self_of(request), now=timezone.now())
             messages.success(request, _("Isi draf diganti dengan berkas Anda."))
             return redirect("sop:write", kode)
+        except write.Conflict as conflict:
+            form.rebase(conflict.version.revision)
+            form.add_error(None, refusals.sentence(conflict))
         except Refused as refused:
             form.add_error(None, refusals.sentence(refused))
     return render(request, "sop/upload.html", {"draft": draft, "form": form, "tab": "berkas"})
