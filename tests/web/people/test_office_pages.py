@@ -174,3 +174,32 @@ def test_a_year_without_holidays_says_so_and_can_be_filled(office: Office, fajar
     assert "belum diisi" in fajar.get("/kalender/", {"tahun": "2026"}).content.decode()
     fajar.post("/kalender/libur/isi/2026/")
     assert Holiday.objects.filter(date__year=2026).count() == 25
+
+
+def test_days_out_of_our_time_are_refused_at_the_field(office: Office, fajar: Client) -> None:
+    """Other systems write 9999 for "no end"; a day later there is no calendar any more."""
+    bima = f"/orang/{office.bima.pk}"
+    for address, form in (
+        (f"{bima}/ketidakhadiran/", {"kind": "cuti", "since": "2026-11-20", "until": "9999-12-31"}),
+        (f"{bima}/ketidakhadiran/", {"kind": "cuti", "since": "0001-01-01", "until": "2026-11-20"}),
+        (f"{bima}/jabatan/", {"position": office.head.pk, "kind": "plh", "since": "2026-11-20", "until": "9999-12-31"}),
+        (f"{bima}/peran/", {"role": "pembaca", "unit": office.root.pk, "since": "9999-12-31"}),
+        ("/kalender/libur/baru/", {"date": "9999-12-31", "name": "Akhir", "kind": "nasional"}),
+    ):
+        assert "1950 sampai 2100" in says(fajar, address, **form), address
+
+
+def test_the_last_administrator_is_not_shut_out(office: Office, fajar: Client) -> None:
+    assert fajar.post(f"/orang/{office.fajar.pk}/aktif/").status_code == 409
+    assert Person.objects.get(pk=office.fajar.pk).is_active
+
+
+def test_an_administrator_of_a_unit_gets_no_link_of_who_may_do_more(office: Office, as_person) -> None:
+    """Whoever signs in as a person may do what the person may."""
+    keeper = Person.objects.create(login_name="gita", name="Gita")
+    Grant.objects.create(person=keeper, unit=office.prevention, role=Role.ADMIN, since=date(2020, 1, 1))
+    Grant.objects.filter(person=office.bima).update(unit=office.prevention)
+    client = as_person(keeper)
+    assert client.post(f"/orang/{office.bima.pk}/tautan/").status_code == 200
+    Grant.objects.create(person=office.bima, unit=office.root, role=Role.ADMIN, since=date(2020, 1, 1))
+    assert client.post(f"/orang/{office.bima.pk}/tautan/").status_code == 403

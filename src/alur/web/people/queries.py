@@ -117,6 +117,14 @@ def _paths_granted(person: Person, roles: tuple[str, ...], day: date) -> list[st
     return list(Grant.objects.filter(on_day(day), person=person, role__in=roles).values_list("unit__path", flat=True))
 
 
+def reaches_beyond(person: Person, units: QuerySet[Unit]) -> bool:
+    """Whether the person has, or will have, a role or a jabatan in a unit that is not among these."""
+    day = today()
+    lasting = Q(until__isnull=True) | Q(until__gte=day)
+    granted = person.grants.filter(lasting).exclude(unit__in=units)
+    return granted.exists() or person.holdings.filter(lasting).exclude(position__unit__in=units).exists()
+
+
 def calendar_row_of(unit: Unit) -> Calendar | None:
     """The calendar that holds for a unit: its own, else that of the nearest unit above."""
     keys = [int(key) for key in unit.path.strip("/").split("/") if key]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from alur.core.refused import Refused
 from alur.web.people.models import Absence, Grant, Holding, Person, Role, Session, Unit
-from alur.web.people.queries import touching
+from alur.web.people.queries import today, touching
 
 
 def keep_holding(holding: Holding) -> None:
@@ -43,25 +43,33 @@ def give_role(person: Person, role: Role, *, unit: Unit, by: Person, since: date
     return Grant.objects.create(person=person, role=role, unit=unit, since=since, given_by=by)
 
 
-def take_role(grant: Grant, *, today: date) -> None:
+def take_role(grant: Grant, *, on: date) -> None:
     """From today on. The last administrator of the office stays: nobody could give the role again."""
     with transaction.atomic():
-        if grant.role == Role.ADMIN and grant.unit.parent_id is None and not _other_admins(grant, today):
+        if grant.role == Role.ADMIN and grant.unit.parent_id is None and not _other_admins(grant, on):
             raise Refused("Kantor harus memiliki sedikitnya satu pengelola. Tunjuk pengelola lain lebih dahulu.")
-        if grant.since >= today:
+        if grant.since >= on:
             grant.delete()
         else:
-            Grant.objects.filter(pk=grant.pk).update(until=today - timedelta(days=1))
+            Grant.objects.filter(pk=grant.pk).update(until=on - timedelta(days=1))
 
 
-def _other_admins(grant: Grant, today: date) -> bool:
-    admins = Grant.objects.filter(touching(today, today), role=Role.ADMIN, unit=grant.unit, person__is_active=True)
+def _other_admins(grant: Grant, on: date) -> bool:
+    admins = Grant.objects.filter(touching(on, on), role=Role.ADMIN, unit=grant.unit, person__is_active=True)
     return admins.exclude(person=grant.person).exists()
+
+
+def _is_last_admin(person: Person) -> bool:
+    day = today()
+    held = Grant.objects.filter(touching(day, day), person=person, role=Role.ADMIN, unit__parent=None).first()
+    return held is not None and not _other_admins(held, day)
 
 
 def set_active(person: Person, active: bool) -> None:
     """Who may not sign in any more is out at once, on every device."""
     with transaction.atomic():
+        if not active and _is_last_admin(person):
+            raise Refused("Kantor harus memiliki sedikitnya satu pengelola. Tunjuk pengelola lain lebih dahulu.")
         Person.objects.filter(pk=person.pk).update(is_active=active)
         if not active:
             Session.objects.filter(person=person).delete()

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alur.web.people.actions.edit_calendar import Day, Week
-from alur.web.people.forms.people import DateInput, offered
+from alur.web.people.forms.people import DateInput, in_living_memory, offered
 from alur.web.people.models import Calendar, Holiday, HoursPeriod
 from alur.web.people.models.calendar import WEEKDAYS
 
@@ -37,6 +37,8 @@ class HoursForm(forms.ModelForm):
 
     def __init__(self, *args: Any, week: Week, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for end in ("since", "until"):
+            self.fields[end].validators.append(in_living_memory)
         for weekday, name in enumerate(WEEKDAYS):
             day = week.get(weekday)
             times = (day.opens, day.closes, day.break_from, day.break_to) if day else (None,) * 4
@@ -89,6 +91,7 @@ class HolidayForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered(self, "calendar", Calendar.objects.all()).empty_label = _("Seluruh instansi")
+        self.fields["date"].validators.append(in_living_memory)
 
     def clean(self) -> dict[str, Any]:
         """The database holds it too; asked here so that the sentence stands at the field."""

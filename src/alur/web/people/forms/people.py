@@ -1,5 +1,6 @@
 """Forms of the pages of persons and units. Fields are named one by one: nothing else can be set through them."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -18,6 +19,16 @@ class DateInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+# Systems that know no "until further notice" write 9999; our calendars and the arithmetic of days end before that.
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+
+
+def in_living_memory(day: date) -> None:
+    """A validator of days that people can be in office, away, or at work."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise forms.ValidationError(_("Tahunnya di luar 1950 sampai 2100. Periksa, atau kosongkan bila boleh kosong."))
 
 
 DATES = {"since": DateInput, "until": DateInput}
@@ -49,6 +60,8 @@ class DatedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["since"].initial = queries.today
+        for name in self.fields.keys() & {"since", "until"}:
+            self.fields[name].validators.append(in_living_memory)
         if "until" in self.fields:
             self.fields["until"].help_text = _("Kosong: sampai ada perubahan")
 
@@ -107,7 +120,9 @@ class GrantForm(DatedForm):
 
 
 class LastDayForm(forms.Form):
-    last_day = forms.DateField(label=_("Hari terakhir"), widget=DateInput, initial=queries.today)
+    last_day = forms.DateField(
+        label=_("Hari terakhir"), widget=DateInput, initial=queries.today, validators=[in_living_memory]
+    )
 
 
 class PasteForm(forms.Form):
@@ -117,7 +132,9 @@ class PasteForm(forms.Form):
         max_length=200_000,
         help_text=_("Kolom: Nama, NIP, Jabatan, Unit, Peran, Nama masuk. Baris judul boleh ikut; yang kosong boleh."),
     )
-    since = forms.DateField(label=_("Berlaku sejak"), widget=DateInput, initial=queries.today)
+    since = forms.DateField(
+        label=_("Berlaku sejak"), widget=DateInput, initial=queries.today, validators=[in_living_memory]
+    )
 
 
 class UnitForm(forms.ModelForm):

@@ -148,7 +148,7 @@ def grant_take(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
     me = access.self_of(request)
     shown = access.person_to_edit(me, pk)
     row = get_object_or_404(shown.grants, pk=grant, unit__in=queries.units_where(me, Role.ADMIN))
-    edit_people.take_role(row, today=queries.today())
+    edit_people.take_role(row, on=queries.today())
     return _back(request, shown, gettext("Peran dicabut mulai hari ini."))
 
 
