@@ -1,6 +1,6 @@
 """Time opens routines once a period, and ends a wait that the SOP bounds."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tests.web.case.running import MORNING, bind, put_in_force, run_podcast
 from tests.web.office import Office
@@ -9,6 +9,7 @@ from alur.core.case.commands import Complete
 from alur.core.instant import DAY, moment_of
 from alur.web.case.actions.by_itself import lapse_waits, open_routines
 from alur.web.case.models import Case, CaseEvent
+from alur.web.sop.models import SopVersion
 
 ROUTINE = """
 kode: laporan
@@ -48,6 +49,26 @@ def test_a_routine_opens_on_its_day_and_only_once(office: Office) -> None:
     open_routines(datetime(2026, 12, 8, 1, 0, tzinfo=UTC))
     assert Case.objects.count() == 2
     assert set(CaseEvent.objects.values_list("actor", flat=True)) == {0}
+
+
+def test_a_routine_that_cannot_open_keeps_no_other_back(office: Office) -> None:
+    """`bercabang` has two mulai, and nobody is there to choose one."""
+    second = "\n  - {mulai: Menerima perintah, oleh: asisten, waktu: 1 jam, output: [Data], kelengkapan: [Agenda]}"
+    put_in_force(
+        office, ROUTINE.replace("laporan", "bercabang").replace("langkah:", f"langkah:{second}"), kode="bercabang"
+    )
+    put_in_force(office, ROUTINE, kode="laporan")
+    open_routines(datetime(2026, 11, 6, 1, 0, tzinfo=UTC))
+    assert list(Case.objects.values_list("sop__kode", flat=True)) == ["laporan"]
+
+
+def test_a_version_of_another_name_opens_no_second_case_of_the_period(office: Office) -> None:
+    put_in_force(office, ROUTINE, kode="laporan")
+    open_routines(datetime(2026, 11, 6, 1, 0, tzinfo=UTC))
+    renamed = put_in_force(office, ROUTINE, kode="laporan", number=2, effective=date(2026, 11, 10))
+    SopVersion.objects.filter(pk=renamed.pk).update(name="Laporan Bulanan Unit")
+    open_routines(datetime(2026, 11, 20, 1, 0, tzinfo=UTC))
+    assert Case.objects.count() == 1
 
 
 def test_a_wait_that_is_over_takes_its_exit_once(office: Office) -> None:

@@ -12,6 +12,7 @@ from alur.core.case.commands import Complete
 from alur.web.case import append_only
 from alur.web.case.actions.anchor import anchor, folder
 from alur.web.case.actions.export_record import export_record
+from alur.web.people.models import Grant
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +103,11 @@ def test_only_those_who_oversee_may(bima: Client, dewi: Client, citra: Client, e
     assert bima.get("/catatan/ekspor/").status_code == 403
     assert "Periksa catatan" in eka.get("/kasus/").content.decode()
     assert "Periksa catatan" not in dewi.get("/kasus/").content.decode()
+
+
+def test_who_leads_one_unit_gets_no_record_of_the_others(running: Running, citra: Client):
+    """The record and its export are of the whole office."""
+    Grant.objects.filter(person=running.office.citra).update(unit=running.office.intake)
+    assert citra.get("/catatan/").status_code == 403
+    assert citra.get("/catatan/ekspor/").status_code == 403
+    assert "/catatan/" not in citra.get("/kasus/").content.decode()

@@ -15,7 +15,7 @@ from alur.core.case.state import OpenVisit as Visit
 from alur.web.case import queries
 from alur.web.case.models import Case, Fact, OpenVisit
 from alur.web.people.models import Grant, Person, Position, Role, Unit
-from alur.web.people.queries import has_role, on_day, positions_of, today, units_where
+from alur.web.people.queries import agency, has_role, on_day, positions_of, today, units_where
 from alur.web.sop.models import Sop
 from alur.web.sop.queries import in_force
 
@@ -56,8 +56,15 @@ INSPECTING = (Role.INSPECTOR, Role.APPROVER, Role.ADMIN)
 
 
 def inspects(person: Person) -> bool:
-    """Checking the record is for those who oversee the office."""
-    return has_role(person, *INSPECTING)
+    """Checking the record, which is of all units, is for those who oversee the whole office."""
+    office = agency()
+    return office is not None and has_role(person, *INSPECTING, unit=office.root)
+
+
+def require_inspecting(person: Person) -> None:
+    """Raises PermissionDenied for others."""
+    if not inspects(person):
+        raise PermissionDenied
 
 
 def sops_to_open(person: Person) -> list[Sop]:

@@ -3,6 +3,7 @@
 Each act bears a key made of what it is about, so that a job run twice does it once.
 """
 
+import logging
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -17,23 +18,37 @@ from alur.web.people.queries import calendar_of
 from alur.web.sop.models import Sop, SopVersion
 from alur.web.sop.queries import in_force, value_of
 
+log = logging.getLogger("alur.tick")
 _KEYS = UUID("6b0f4b0e-6c1c-5e0f-9a55-0c2f6d1f7a11")
 
 
 def open_routines(now: datetime) -> None:
-    """Every SOP in force whose `pemicu` has come and whose case of this period is not open yet."""
+    """Every SOP in force whose `pemicu` has come and whose case of this period is not open yet.
+
+    One that cannot be opened (several mulai, a unit without a calendar) is told in the journal and keeps no other back.
+    """
     for sop in Sop.objects.select_related("unit"):
-        calendar = calendar_of(sop.unit)
-        day = calendar.local_date(instant_of(now))
-        version = in_force(sop, on=day)
-        trigger = value_of(version).trigger if version else None
-        period = due_period(trigger, day, calendar) if trigger else None
-        if version is not None and period is not None:
-            _open(sop, version, period, now)
+        try:
+            _open_due(sop, now)
+        except Refused as refused:
+            log.warning("routine %s did not open: %s", sop.kode, refused.template)
+
+
+def _open_due(sop: Sop, now: datetime) -> None:
+    calendar = calendar_of(sop.unit)
+    day = calendar.local_date(instant_of(now))
+    version = in_force(sop, on=day)
+    trigger = value_of(version).trigger if version else None
+    period = due_period(trigger, day, calendar) if trigger else None
+    if version is not None and period is not None:
+        _open(sop, version, period, now)
 
 
 def _open(sop: Sop, version: SopVersion, period: str, now: datetime) -> None:
+    """By the period alone: a version of another name in the same period opens no second case."""
     key = uuid5(_KEYS, f"{sop.kode} {period}")
+    if queries.done_with(key, by=NOBODY) is not None:
+        return
     command = OpenCase(unit=str(sop.unit_id), subject=f"{version.name} {period}"[:250])
     record.open_case(sop, command, by=NOBODY, key=key, now=instant_of(now))
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alur.core.instant import instant_of, moment_of
 from alur.core.refused import Refused
-from alur.web.case.access import INSPECTING
+from alur.web.case.access import INSPECTING, require_inspecting
 from alur.web.case.actions.export_record import export_record
 from alur.web.case.actions.inspect import Inspected, inspect_left, inspect_own, inspect_upload, left_here
 from alur.web.case.models import Anchor, Case, CaseEvent
 from alur.web.case.queries import MOST_COUNTED
+from alur.web.people.access import self_of
 from alur.web.people.policies import role
 from alur.web.shell import refusals
 from alur.web.shell.policy import policy
@@ -29,6 +30,7 @@ INSPECTORS = role(*INSPECTING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def inspection(request: HttpRequest) -> HttpResponse:
     """`do=own` checks the record here, `do=left` an export left on the server, `do=file` one that is sent along."""
+    require_inspecting(self_of(request))
     if request.method != "POST":
         return _shown(request)
     try:
@@ -62,6 +64,7 @@ def _shown(request: HttpRequest, *, status: int = 200, **more: object) -> HttpRe
 @require_safe
 def export(request: HttpRequest) -> FileResponse:
     """The whole record as a zip, without personal words; it proves itself with `alur verify`."""
+    require_inspecting(self_of(request))
     now = timezone.now()
     with TemporaryDirectory() as folder:
         place = Path(folder) / "catatan.zip"
