@@ -38,7 +38,7 @@ class OpenForm(forms.Form):
 class ObjectForm(forms.Form):
     """Why a visit must not count so, with a file where there is one, and who answers."""
 
-    ground = forms.ChoiceField(label=_("Apa sebabnya?"), choices=Objection.Ground.choices)
+    ground = forms.ChoiceField(label=_("Apa sebabnya?"), choices=[("", _("Pilih…")), *Objection.Ground.choices])
     reason = forms.CharField(
         label=_("Apa yang terjadi?"),
         widget=forms.Textarea(attrs={"rows": 4}),

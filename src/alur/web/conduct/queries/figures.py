@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from alur.core.fair.judge import FORMULA, Shown, Withheld
 from alur.core.fair.look import Look, running_look
 from alur.core.instant import Instant, moment_of
+from alur.core.measure.judged_time import is_judged_by_held
 from alur.core.refused import Refused
 from alur.web.case.models import Fact
 from alur.web.case.progress import write_length
@@ -36,7 +37,7 @@ class WhyWithheld:
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """One visit of the person. ``objection`` is its newest, None where nobody objected."""
+    """One visit of the person. ``time`` is what its standard judges; ``objection`` the newest, None where there is none."""
 
     number: str
     visit: int
@@ -44,7 +45,7 @@ class VisitLine:
     step: str
     taken: datetime
     ended: datetime
-    held: str
+    time: str
     standard: str
     late: bool
     counts: bool
@@ -177,7 +178,7 @@ def _lines(person: Person, facts: Sequence[Fact], left_out: frozenset[VisitKey])
             step=words.get((fact.sop_id, fact.row), fact.row),
             taken=moment_of(fact.taken or fact.opened),
             ended=moment_of(fact.ended),
-            held=write_length(fact.held),
+            time=write_length(fact.held if is_judged_by_held(fact.standard) else fact.service),
             standard=fact.standard,
             late=fact.on_time == "no",
             counts=fact.usable and (fact.case_id, fact.visit) not in left_out,

@@ -24,13 +24,13 @@ from alur.web.config.demo.world import World
 from alur.web.people.models import Person
 
 _DARK = "Listrik gedung padam dua jam siang itu, server ikut mati. Berita acaranya ada di Tata Usaha."
-_SHARED = "Dua hari itu kami menunggu tanda tangan kepala keasistenan yang sedang dinas luar."
+_SHARED = "Saat itu kami menunggu jawaban unit lain, dan jamnya tidak sempat saya jeda."
 
 
 def live_fairly(world: World) -> None:
     """One objection that was upheld, one that waits, what Citra opened, what the record asks, what a standard lacks."""
     people, now = world.office.people, world.now
-    for fact in _late_of(people["bima"], before=now - 12 * DAY):
+    for fact in _late_of(people["bima"], before=now - 12 * DAY, unit="menit"):
         _upheld(people, fact, now)
     for fact in _late_of(people["bima"], before=now - 4 * DAY):
         _object(people["bima"], fact, Objection.Ground.OTHERS, _SHARED, people["eka"], now - 2 * DAY)
@@ -46,10 +46,11 @@ def live_fairly(world: World) -> None:
     _send_findings(world)
 
 
-def _late_of(person: Person, *, before: Instant) -> list[Fact]:
-    """The newest that nobody objected to yet."""
+def _late_of(person: Person, *, before: Instant, unit: str = "") -> list[Fact]:
+    """The newest that nobody objected to yet, with a standard in this unit."""
     objected = Objection.objects.filter(person=person).values("case")
     rows = Fact.objects.filter(person=person.pk, current=True, on_time="no", ending="done", ended__lt=before)
+    rows = rows.filter(standard__endswith=unit)
     return list(rows.exclude(case__in=objected).select_related("case", "sop").order_by("-ended")[:1])
 
 
