@@ -37,7 +37,7 @@ class WhyWithheld:
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """One visit of the person. ``time`` is what its standard judges; ``objection`` the newest, None where there is none."""
+    """One visit of the person. ``time`` is what its standard judges; ``objection`` the newest, or None."""
 
     number: str
     visit: int

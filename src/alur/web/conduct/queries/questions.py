@@ -1,12 +1,16 @@
 """Questions that the record puts to a person, in polite words, with the cases they are about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from alur.core.instant import DAY, Instant
 from alur.core.integrity import back_dated, bunched, file_twice, seconds_apart, split
 from alur.web.case.models import Case
 from alur.web.conduct.models import IntegrityQuestion, Objection
+from alur.web.conduct.queries.use import DAYS_BEFORE_USE
 from alur.web.people.models import Person
 
 MOST_CASES = 8
@@ -24,7 +28,17 @@ class QuestionLine:
 
 def questions_to(person: Person) -> list[QuestionLine]:
     """Those without an answer first."""
-    rows = sorted(IntegrityQuestion.objects.filter(person=person), key=lambda one: one.answered_at is not None)
+    return _lines(sorted(IntegrityQuestion.objects.filter(person=person), key=lambda one: one.answered_at is not None))
+
+
+def questions_about(person: Person, *, now: Instant) -> list[QuestionLine]:
+    """For who leads the person: with the answer beside it, or after the person had a week to answer."""
+    rows = IntegrityQuestion.objects.filter(person=person)
+    return _lines(rows.filter(Q(answered_at__isnull=False) | Q(at__lte=now - DAYS_BEFORE_USE * DAY)))
+
+
+def _lines(rows: Iterable[IntegrityQuestion]) -> list[QuestionLine]:
+    rows = list(rows)
     cases = {case for row in rows for case, _visit in row.visits}
     numbers = dict(Case.objects.filter(pk__in=cases).values_list("pk", "number"))
     return [_line(row, numbers) for row in rows]

@@ -123,9 +123,12 @@ def open_person(request: HttpRequest, pk: int) -> HttpResponse:
     person = access.person_led(reader, pk)
     form = OpenForm(request.POST if request.method == "POST" else None, looks=figures.looks_of(now))
     if form.is_valid():
-        purpose = form.cleaned_data["purpose"]
-        use = open_figures.open_figures(person, form.chosen, reader=reader, purpose=purpose, now=now)
-        return redirect("conduct:opened", use.pk)
+        try:
+            purpose = form.cleaned_data["purpose"]
+            use = open_figures.open_figures(person, form.chosen, reader=reader, purpose=purpose, now=now)
+            return redirect("conduct:opened", use.pk)
+        except Refused as refused:
+            refusals.refuse_in(form, refused)
     return render(request, "conduct/figures_open.html", {"person": person, "form": form})
 
 
@@ -137,10 +140,11 @@ def opened(request: HttpRequest, pk: int) -> HttpResponse:
     look = read_look(use.look)
     if look is None:
         raise Http404
+    now = _now()
     context = {
         "use": use,
-        "figures": figures.person_figures(use.person, look, now=_now()),
-        "questions": questions.questions_to(use.person),
+        "figures": figures.person_figures(use.person, look, now=now),
+        "questions": questions.questions_about(use.person, now=now),
         "own": False,
     }
     return render(request, "conduct/figures_opened.html", context)
