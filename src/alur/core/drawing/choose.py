@@ -14,8 +14,10 @@ SLOT = 4
 _NEVER = 1 << 60
 _ROUNDS = 4
 _TRIED = 3  # of the wires that one crosses, how many are laid again together with it
-# In places looked at, about two seconds: a page that asks for more (thousands of rows) is not settled any further.
-_EFFORT = 100_000_000
+# In places looked at: two to four seconds. A page that asks for more has thousands of rows or arrows, and nobody reads
+# it; its longest arrows then take the plain way, and it is settled no further.
+_EFFORT_TO_LAY, _EFFORT_TO_SETTLE = 200_000_000, 100_000_000
+_STRETCH = 60  # places looked at in the time that one stretch beside takes
 _ASIDE = 7  # slots beyond both symbols where a way round is still looked for
 
 
@@ -26,13 +28,23 @@ class Chooser:
         self.board = board
         self.narrow = narrow
         self.chosen: dict[Wire, Choice] = {}
-        self.effort = _EFFORT
+        self.plain: set[Wire] = set()
+        self.effort = _EFFORT_TO_LAY
 
     def route(self, wire: Wire) -> Route:
         out, slot, into = self.chosen[wire]
         return Route(Exit(out), slot, Entry(into))
 
     def lay(self, wire: Wire) -> int:
+        """→ its cost. The plain way is free for every arrow, so the board need not know who takes it."""
+        if self.effort > 0:
+            return self._lay_best(wire)
+        self.plain.add(wire)
+        source, target = self.board.nodes[wire.source], self.board.nodes[wire.target]
+        self.chosen[wire] = BELOW, source.centre + (1 if source.lane <= target.lane else -1), ABOVE
+        return 0
+
+    def _lay_best(self, wire: Wire) -> int:
         cost, choice = self.best(wire)
         self.place(wire, choice)
         return cost
@@ -43,11 +55,17 @@ class Chooser:
 
     def lift(self, wire: Wire) -> Choice:
         choice = self.chosen.pop(wire)
-        self.board.lift(wire, choice)
+        if wire in self.plain:
+            self.plain.remove(wire)
+        else:
+            self.board.lift(wire, choice)
         return choice
 
     def settle(self) -> None:
         """Lays again what may be cheaper: alone, and together with what stands in its way."""
+        if self.plain:
+            return
+        self.effort = _EFFORT_TO_SETTLE
         for _ in range(_ROUNDS):
             if not any([self._relay(wire) for wire in list(self.chosen) if self.effort > 0]):
                 return
@@ -98,11 +116,11 @@ class Chooser:
             olds.append((other, choice))
             before += self.price(other, choice)
         if wanted is None:
-            after = self.lay(wire)
+            after = self._lay_best(wire)
         else:
             after = self.price(wire, wanted)
             self.place(wire, wanted)
-        after += sum([self.lay(other) for other, _ in olds])
+        after += sum([self._lay_best(other) for other, _ in olds])
         if after < before:
             return True
         for moved in (wire, *others):
@@ -150,6 +168,7 @@ class Chooser:
 
     def _along(self, wire: Wire, choice: Choice) -> int:
         slot = choice[1]
+        self.effort -= _STRETCH * len(self.board.uprights[slot])
         if slot % 3 == 1:
             return _NEVER if self.board.centre_taken(wire, choice) else 0
         if not self.board.uprights[slot]:

@@ -1,14 +1,15 @@
 """Puts the labels of decisions where no line runs through them; asks for wider lanes where there is no such place."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from alur.core.drawing.grid import Exit
 from alur.core.drawing.place import Needs, Placer
 from alur.core.drawing.plan import Run
-from alur.core.drawing.value import ASCENT, DESCENT, Arrow, Box, Label, Point
+from alur.core.drawing.value import ASCENT, DESCENT, Arrow, Box, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +43,54 @@ def place_labels(placer: Placer, arrows: Sequence[Arrow], *, widths: Mapping[str
 
 
 class _Ground:
-    """The lines and shapes of a page, by the bands they touch."""
+    """The lines of a page and what else a label may not lie on, sorted so that few are looked at for each label."""
 
     def __init__(self, placer: Placer, arrows: Sequence[Arrow]) -> None:
         self.clear = placer.metrics.text_clear
         self.width = placer.columns.rights[-1]
-        self.tops = placer.bands.tops
-        self.lines: list[list[tuple[Box, int]]] = [[] for _ in self.tops]
-        self.boxes: list[list[Box]] = [[] for _ in self.tops]
+        self.levels: list[tuple[float, float, float, int]] = []  # y, left, right, owner
+        columns: dict[float, list[tuple[float, float, int]]] = {}
         for index, arrow in enumerate(arrows):
-            for start, end in pairwise(arrow.points):
-                self._add_line(_box_of(start, end), index)
-        for joint in placer.joints():
-            self._add_line((joint.left, joint.y, joint.right, joint.y), -1)
-        for shape in placer.shapes({}):
-            self.boxes[self._band(shape.y)].append(shape.box)
-
-    def _band(self, y: float) -> int:
-        return bisect_right(self.tops, y) - 1
-
-    def _add_line(self, line: Box, owner: int) -> None:
-        for band in range(self._band(line[1]), self._band(line[3]) + 1):
-            self.lines[band].append((line, owner))
+            for (x, y), (to_x, to_y) in pairwise(arrow.points):
+                if x == to_x:
+                    columns.setdefault(x, []).append((min(y, to_y), max(y, to_y), index))
+                else:
+                    self.levels.append((y, min(x, to_x), max(x, to_x), index))
+        self.levels += [(joint.y, joint.left, joint.right, -1) for joint in placer.joints()]
+        self.levels.sort()
+        self.columns = sorted(columns)
+        self.uprights = [sorted(columns[x]) for x in self.columns]  # top, bottom, owner
+        boxes = [shape.box for shape in placer.shapes({})]
+        self.tallest = max([placer.metrics.label, *(bottom - top for _, top, _, bottom in boxes)])
+        self.boxes = sorted((top, left, right, bottom) for left, top, right, bottom in boxes)
 
     def put(self, label: Label) -> None:
-        self.boxes[self._band(label.y)].append(label.box)
+        left, top, right, bottom = label.box
+        insort(self.boxes, (top, left, right, bottom))
 
     def is_free(self, label: Label, index: int) -> bool:
-        """Judged by its own band, which it hardly leaves."""
         left, top, right, bottom = label.box
-        if left < 0 or right > self.width:
+        if left < 0 or right > self.width or any(_meet(label.box, box) for box in self._boxes_near(label.box)):
             return False
-        band = self._band(label.y)
         near = (left - self.clear, top - self.clear, right + self.clear, bottom + self.clear)
         beside = (near[0], top, near[2], bottom)  # its own line is nearer, above or below it
-        if any(_meet(label.box, box) for box in self.boxes[band]):
-            return False
-        return not any(_meet(beside if owner == index else near, line) for line, owner in self.lines[band])
+        return not any(_meet(beside if owner == index else near, line) for line, owner in self._lines_near(near))
 
+    def _boxes_near(self, box: Box) -> Iterator[Box]:
+        first = bisect_left(self.boxes, (box[1] - self.tallest,))
+        for top, left, right, bottom in self.boxes[first : bisect_right(self.boxes, (box[3], inf))]:
+            yield left, top, right, bottom
 
-def _box_of(start: Point, end: Point) -> Box:
-    return min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
+    def _lines_near(self, box: Box) -> Iterator[tuple[Box, int]]:
+        left, top, right, bottom = box
+        first, last = bisect_left(self.levels, (top,)), bisect_right(self.levels, (bottom, inf))
+        for y, start, end, owner in self.levels[first:last]:
+            yield (start, y, end, y), owner
+        for place in range(bisect_right(self.columns, left), bisect_left(self.columns, right)):
+            x, column = self.columns[place], self.uprights[place]
+            for start, end, owner in column[: bisect_right(column, (bottom, inf))]:
+                if end >= top:
+                    yield (x, start, x, end), owner
 
 
 def _meet(one: Box, other: Box) -> bool:

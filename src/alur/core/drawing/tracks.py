@@ -4,10 +4,11 @@ Works for upright stretches in a side channel (order from left to right) and for
 bottom). A turn is the side to which the arrow leaves an end of the stretch: -1 left or up, 1 right or down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
-_FEW = 30
+_FEW, _MANY = 30, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,9 @@ def assign_tracks(stretches: Sequence[Stretch], *, from_last: bool = False) -> t
 
     Stretches of different nets that overlap or touch never share a track.
     """
-    order = _ordered(_groups(stretches))
+    groups = _groups(stretches)
     tracks = [0] * len(stretches)
-    placed: list[tuple[_Group, int]] = []
-    for group in reversed(order) if from_last else order:
-        track = max((track + 1 for other, track in placed if other.meets(group)), default=0)
-        placed.append((group, track))
+    for group, track in _packed(groups) if len(groups) > _MANY else _in_order(groups, from_last=from_last):
         for member in group.members:
             tracks[member] = track
     return tuple(tracks)
@@ -71,6 +69,31 @@ def _groups(stretches: Sequence[Stretch]) -> list[_Group]:
             group = last_of_net[one.net] = _Group(one.first, one.last, one.net, turns, [index])
             groups.append(group)
     return groups
+
+
+def _packed(groups: list[_Group]) -> Iterator[tuple[_Group, int]]:
+    """The fewest tracks, where there are too many stretches to weigh their crossings. Groups come by their first place.
+
+    Each takes a track whose last stretch has ended, else a new one.
+    """
+    ends: list[tuple[int, int]] = []
+    for group in groups:
+        if ends and ends[0][0] < group.first:
+            _, track = heappop(ends)
+        else:
+            track = len(ends)
+        heappush(ends, (group.last, track))
+        yield group, track
+
+
+def _in_order(groups: list[_Group], *, from_last: bool) -> Iterator[tuple[_Group, int]]:
+    """Each beyond all that lie before it and meet it."""
+    order = _ordered(groups)
+    placed: list[tuple[_Group, int]] = []
+    for group in reversed(order) if from_last else order:
+        track = max((track + 1 for other, track in placed if other.meets(group)), default=0)
+        placed.append((group, track))
+    yield from placed
 
 
 def _ordered(groups: list[_Group]) -> list[_Group]:

@@ -1,7 +1,9 @@
 """A finished drawing: numbers in the unit of its metrics, from the left of the first lane and the top of each page."""
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -160,18 +162,26 @@ class Drawing:
 
 def count_crossings(page: Page) -> int:
     """Places where two arrows, or an arrow and a joint, cross; running into one another is no crossing."""
-    levels = [(joint.y, joint.left, joint.right, -1) for joint in page.joints]
-    uprights = []
-    for index, arrow in enumerate(page.arrows):
-        for (x, y), (to_x, to_y) in zip(arrow.points, arrow.points[1:], strict=False):
+    levels = [(joint.left, joint.right, joint.y) for joint in page.joints]
+    uprights: list[tuple[float, float, float]] = []
+    for arrow in page.arrows:
+        for (x, y), (to_x, to_y) in pairwise(arrow.points):
             if x == to_x:
-                uprights.append((x, min(y, to_y), max(y, to_y), index))
+                uprights.append((x, min(y, to_y), max(y, to_y)))
             else:
-                levels.append((y, min(x, to_x), max(x, to_x), index))
-    levels.sort()
-    return sum(_crossed(upright, levels) for upright in uprights)
+                levels.append((min(x, to_x), max(x, to_x), y))
+    return _crossed(uprights, levels)
 
 
-def _crossed(upright: tuple[float, float, float, int], levels: list[tuple[float, float, float, int]]) -> int:
-    x, top, bottom, index = upright
-    return sum(top < y < bottom and left < x < right and index != other for y, left, right, other in levels)
+def _crossed(uprights: list[tuple[float, float, float]], levels: list[tuple[float, float, float]]) -> int:
+    """Sweeps from left to right past the ends of the levels, and asks each upright how many it finds open."""
+    opening, closing = sorted(levels, reverse=True), sorted((level[1:] for level in levels), reverse=True)
+    open_at: list[float] = []
+    crossings = 0
+    for x, top, bottom in sorted(uprights):
+        while opening and opening[-1][0] < x:
+            insort(open_at, opening.pop()[2])
+        while closing and closing[-1][0] <= x:
+            del open_at[bisect_left(open_at, closing.pop()[1])]
+        crossings += max(0, bisect_left(open_at, bottom) - bisect_right(open_at, top))
+    return crossings
