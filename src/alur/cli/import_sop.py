@@ -1,7 +1,7 @@
-"""`alur import`: a foreign document → SOP file, with what was carried, what was not, and what is wrong with the SOP."""
+"""`alur import`: a foreign document → SOP file, with what was carried, what was not, and what a person must look at."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Any
 
@@ -13,9 +13,20 @@ from alur.core.checks.finding import Finding
 from alur.core.refused import Refused
 from alur.core.sop.model import Sop
 from alur.formats.bpmn.model import NotCarried
-from alur.formats.bpmn.read import LIMIT, read_bpmn
-from alur.formats.bpmn.take_in import take_in
 from alur.formats.sopfile import write_sop
+
+_LIMIT = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """``places`` tells of each row where its fields stood in the document."""
+
+    sop: Sop
+    carried: Mapping[str, int]
+    not_carried: tuple[NotCarried, ...] = ()
+    questions: tuple[Finding, ...] = ()
+    places: tuple[Mapping[str, str], ...] = ()
 
 
 @click.command(name="import")
@@ -24,35 +35,60 @@ from alur.formats.sopfile import write_sop
 @click.option("--json", "as_json", is_flag=True, help="Cetak satu dokumen JSON.")
 @edge.guarded
 def import_sop(file: str, output: str, as_json: bool) -> None:
-    """Bawa masuk SOP dari berkas BPMN 2.0."""
+    """Bawa masuk SOP dari BPMN 2.0, XLSX, DOCX, atau PDF."""
     if PurePath(output).suffix.lower() not in (".yaml", ".yml"):
         raise Refused("{file}: hasilnya berkas SOP; beri akhiran .sop.yaml.", file=output)
-    data = edge.read_bytes(file, LIMIT)
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"\0<" not in data[:4]:
-        raise Refused("{file}: bukan BPMN 2.0. Ekspor modelnya sebagai BPMN 2.0 XML.", file=file)
-    taken = take_in(read_bpmn(data, name=file), name=PurePath(file).name.split(".")[0])
-    findings = check(taken.sop)
-    edge.write_atomic(output, write_sop(taken.sop))
-    told: Any = _document(taken.sop, taken.carried, taken.not_carried, findings)
-    wrong = bool(taken.not_carried) or any(finding.level == "error" for finding in findings)
-    edge.finish(told if as_json else _text(output, taken.sop, taken.not_carried, findings), as_json, wrong=wrong)
+    data = edge.read_bytes(file, _LIMIT)
+    imported = _from_bpmn(data, file) if _is_xml(data) else _from_sheet(data, file)
+    findings = (*imported.questions, *check(imported.sop))
+    edge.write_atomic(output, write_sop(imported.sop))
+    wrong = bool(imported.not_carried or imported.questions) or any(one.level == "error" for one in findings)
+    edge.finish(_document(imported, findings) if as_json else _text(output, imported, findings), as_json, wrong=wrong)
 
 
-def _document(
-    sop: Sop, carried: Mapping[str, int], not_carried: tuple[NotCarried, ...], findings: tuple[Finding, ...]
-) -> dict[str, Any]:
+def _is_xml(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or b"\0<" in data[:4] or data[:4] == b"\xff\xfe<\0"
+
+
+def _from_bpmn(data: bytes, file: str) -> Imported:
+    from alur.formats.bpmn.read import read_bpmn
+    from alur.formats.bpmn.take_in import take_in
+
+    taken = take_in(read_bpmn(data, name=file), name=_title(file))
+    return Imported(taken.sop, taken.carried, taken.not_carried)
+
+
+def _from_sheet(data: bytes, file: str) -> Imported:
+    from alur.core.sheet.read import read_sheet
+    from alur.formats.document.read import read_document
+
+    grids = read_document(data, name=file)
+    with edge.named(file):
+        found = read_sheet(grids, name=_title(file))
+    drawn = {"symbol": sum(len(grid.figures) for grid in grids), "arrow": sum(len(grid.connectors) for grid in grids)}
+    carried = {"row": len(found.sop.rows), "lane": len(found.sop.lanes), **drawn}
+    return Imported(found.sop, {kind: n for kind, n in carried.items() if n}, (), found.questions, found.places)
+
+
+def _title(file: str) -> str:
+    return PurePath(file).name.split(".")[0]
+
+
+def _document(imported: Imported, findings: tuple[Finding, ...]) -> dict[str, Any]:
     return {
-        "steps": [_step(sop, place) for place in range(len(sop.rows))],
-        "roles": [{"key": lane.key, "label": lane.label} for lane in sop.lanes],
-        "carried": dict(carried),
-        "not_carried": [asdict(one) for one in not_carried],
+        "steps": [_step(imported, place) for place in range(len(imported.sop.rows))],
+        "roles": [{"key": lane.key, "label": lane.label} for lane in imported.sop.lanes],
+        "carried": dict(imported.carried),
+        "not_carried": [asdict(one) for one in imported.not_carried],
         "findings": [asdict(finding) for finding in findings],
     }
 
 
-def _step(sop: Sop, place: int) -> dict[str, Any]:
+def _step(imported: Imported, place: int) -> dict[str, Any]:
+    sop = imported.sop
     row = sop.rows[place]
     numbers = {other.id: number for number, other in enumerate(sop.rows, 1)}
+    ways = [{"step": numbers.get(link.target), "label": link.label} for link in sop.links if link.source == row.id]
     return {
         "number": place + 1,
         "id": row.id,
@@ -65,16 +101,19 @@ def _step(sop: Sop, place: int) -> dict[str, Any]:
         "outputs": list(row.outputs),
         "note": row.note,
         "joins": row.joins,
-        "next": [
-            {"step": numbers.get(link.target), "label": link.label} for link in sop.links if link.source == row.id
-        ],
+        "next": ways,
+        "from": dict(imported.places[place]) if imported.places else {},
     }
 
 
-def _text(output: str, sop: Sop, not_carried: tuple[NotCarried, ...], findings: tuple[Finding, ...]) -> str:
+def _text(output: str, imported: Imported, findings: tuple[Finding, ...]) -> str:
+    sop = imported.sop
     errors = sum(finding.level == "error" for finding in findings)
     lines = [f"{output}: {len(sop.rows)} langkah, {len(sop.lanes)} pelaksana; {errors} kesalahan menunggu perbaikan."]
-    if not_carried:
+    if imported.questions:
+        lines += ["", "Perlu dilihat orang:"]
+        lines += [f"  Langkah {one.step}: {one.message} {one.mend}" for one in imported.questions]
+    if imported.not_carried:
         lines += ["", "Tidak terbawa:"]
-        lines += [f"  {one.name or one.id} ({one.kind}): {one.why}" for one in not_carried]
+        lines += [f"  {one.name or one.id} ({one.kind}): {one.why}" for one in imported.not_carried]
     return "\n".join(lines)

@@ -15,7 +15,7 @@ COMMANDS = {
     "simulate": "Buat log kerja tiruan dari sebuah SOP.",
     "measure": "Hitung waktu dan jalan dari sebuah log.",
     "conform": "Bandingkan sebuah log dengan SOP atau BPMN.",
-    "import": "Bawa masuk SOP dari BPMN 2.0.",
+    "import": "Bawa masuk SOP dari BPMN 2.0, XLSX, DOCX, atau PDF.",
     "export": "Tulis SOP yang sama sebagai BPMN 2.0.",
     "fair": "Katakan apa yang boleh dikatakan tentang orang.",
     "quiz": "Buat soal dari sebuah SOP.",

@@ -145,9 +145,9 @@ def _row(cells: dict[str, str], lanes: list[Lane]) -> Row:
         symbols=(symbol,),
         text=" ".join(cells.get("kegiatan", "").split()),
         lane=_lane(cells.get("pelaksana", ""), lanes),
-        needs=_items(cells.get("kelengkapan", "")),
+        needs=items_of(cells.get("kelengkapan", "")),
         time=" ".join(cells.get("waktu", "").split()),
-        outputs=_items(cells.get("output", "")),
+        outputs=items_of(cells.get("output", "")),
         note=" ".join(cells.get("keterangan", "").split()),
     )
 
@@ -163,7 +163,7 @@ def _lane(words: str, lanes: list[Lane]) -> str:
     return known.key
 
 
-def _items(text: str) -> tuple[str, ...]:
+def items_of(text: str) -> tuple[str, ...]:
     """One item a line; on one line a semicolon parts them. A leading number or dash is how people list."""
     parts = re.split(r"[\n;]+", text)
     return tuple(clean for part in parts if (clean := re.sub(r"^\s*(?:\d+[.)]|[-•*])\s*", "", part).strip()))
