@@ -20,17 +20,19 @@ TICK = 100 / MOST  # where the standard stands on it
 class Bar:
     """Per cent of the axis: 8 of 10 visits lie from ``low`` over ``width`` and ``over``, half of them under ``middle``.
 
-    ``over`` is what lies beyond the standard, which stands at ``tick``.
+    ``over`` is what lies beyond the standard, which stands at ``tick``; it is ``late`` only where more than one
+    in ten was judged late. A standard of days ends with its due day, so that much may lie beyond it in time.
     """
 
     low: float
     width: float
     over: float
     middle: float
+    late: bool
     tick: float = TICK
 
 
-def bar_of(durations: Histogram, standard: str) -> Bar | None:
+def bar_of(durations: Histogram, standard: str, *, late: bool) -> Bar | None:
     """None where the standard has no length to stand against."""
     whole = _length_of(standard)
     values = [value for value, count in durations for _ in range(count)]
@@ -43,7 +45,7 @@ def bar_of(durations: Histogram, standard: str) -> Bar | None:
 
     low, middle, high = place(0.1), place(0.5), place(0.9)
     width = max(min(high, TICK) - min(low, TICK), 0.5)
-    return Bar(min(low, TICK), width, max(high - TICK, 0), middle)
+    return Bar(min(low, TICK), width, max(high - TICK, 0), middle, late)
 
 
 def _length_of(standard: str) -> int:
@@ -59,7 +61,8 @@ def _length_of(standard: str) -> int:
 
 
 DOT = 13.0  # pixels from dot to dot, less where many stand on one another
-TALLEST = 240.0
+TALLEST = 200.0
+WORDS = 46.0  # above the tallest: three lines beside the promise never lie on a dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,21 @@ class DotChart:
     ticks: tuple[tuple[float, int], ...]
 
     @property
-    def promise_ends(self) -> bool:
-        """Whether the words stand before the line, since there is no room behind it."""
-        return (self.promise_x or 0) > 60
+    def kept(self) -> int:
+        return sum(dot.kept for dot in self.dots)
+
+    @property
+    def broken(self) -> int:
+        return len(self.dots) - self.kept
+
+    @property
+    def words_before(self) -> bool:
+        """Whether all words stand before the line of the promise, since there is no room behind it."""
+        return (self.promise_x or 0) > 65
+
+    @property
+    def words_behind(self) -> bool:
+        return (self.promise_x or 0) < 35
 
 
 def dot_chart(days: list[tuple[int, bool]], *, promise: float | None) -> DotChart:
@@ -95,7 +110,7 @@ def dot_chart(days: list[tuple[int, bool]], *, promise: float | None) -> DotChar
     slot = 100 / (most + 1)
     tallest = max(Counter(day for day, _kept in days).values(), default=1)
     dot = min(DOT, TALLEST / tallest)
-    base = tallest * dot + 30
+    base = tallest * dot + WORDS
     dots = []
     for day, kept in sorted(days, key=lambda one: (one[0], not one[1])):
         stacked[day] += 1

@@ -1,20 +1,20 @@
-"""Figures as pages show them: per unit, per SOP, per step, of oneself; and how true the data is."""
+"""Figures as pages show them: per unit, per SOP, per step, of oneself."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from fractions import Fraction
 
-from django.db.models import Count, Min, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from alur.core.instant import DAY, Instant, instant_of, moment_of
+from alur.core.instant import Instant, moment_of
 from alur.core.measure import on_time, outputs_given, promise_kept, queue, reworked, way_followed
 from alur.core.measure.durations import DURATIONS
 from alur.core.measure.figure import Figure, Share, Times
 from alur.core.measure.judged_time import is_judged_by_held
 from alur.core.measure.tally import Span, Tally, merged
+from alur.core.sop.model import Row
 from alur.core.sop.standard import read_standard
 from alur.core.worktime.calendar import Calendar
 from alur.web.case import queries as cases
@@ -22,6 +22,7 @@ from alur.web.case.models import Case, Fact, OpenVisit
 from alur.web.case.progress import WORKDAY, write_length
 from alur.web.measure.charts import Bar, DotChart, bar_of, dot_chart
 from alur.web.measure.counting import COUNTING, Series, case_tally, visit_tallies
+from alur.web.measure.lengths import write_beside
 from alur.web.people.models import Person, Unit
 from alur.web.people.queries import calendar_of
 from alur.web.sop.models import Sop, SopVersion
@@ -30,7 +31,7 @@ from alur.web.sop.queries import in_force, value_of
 
 @dataclass(frozen=True, slots=True)
 class SopLine:
-    """One SOP in the table of a unit."""
+    """One SOP in the table of a unit. ``asks`` are the numbers of steps whose standard is to be questioned."""
 
     sop: Sop
     name: str
@@ -39,18 +40,28 @@ class SopLine:
     way: Figure
     outputs: Figure
     steps: Figure
+    asks: tuple[str, ...]
+    whole: Tally
 
 
 def unit_lines(unit: Unit, span: Span, *, now: Instant) -> list[SopLine]:
-    """Every SOP of the unit and below that has cases, or is in force."""
+    """Every SOP of the unit and below that has cases, or is in force; by name."""
     sops = Sop.objects.filter(unit__path__startswith=unit.path).select_related("unit")
-    return [_sop_line(sop, span, now=now) for sop in sops if sop.cases.exists() or in_force(sop)]
+    lines = [_sop_line(sop, span, now=now) for sop in sops if sop.cases.exists() or in_force(sop)]
+    return sorted(lines, key=lambda line: line.name.casefold())
+
+
+def unit_promise(lines: Iterable[SopLine]) -> Figure:
+    """The promises of all SOPs together: the sentence above the table."""
+    return promise_kept.figure(merged(line.whole for line in lines))
 
 
 def _sop_line(sop: Sop, span: Span, *, now: Instant) -> SopLine:
-    visits = merged(_series_of(sop, span, now=now).values())
+    series = _series_of(sop, span, now=now)
+    visits = merged(series.values())
     whole = case_tally(Case.objects.filter(sop=sop), span, now=now)
     version = in_force(sop) or sop.versions.first()
+    steps = _step_lines(series, _numbered(version)) if version else ()
     return SopLine(
         sop=sop,
         name=version.name if version else sop.kode,
@@ -59,6 +70,8 @@ def _sop_line(sop: Sop, span: Span, *, now: Instant) -> SopLine:
         way=way_followed.figure(whole),
         outputs=outputs_given.figure(visits),
         steps=on_time.figure(visits),
+        asks=tuple(line.number for line in steps if line.is_unrealistic and line.number),
+        whole=whole,
     )
 
 
@@ -68,7 +81,10 @@ def _series_of(sop: Sop, span: Span, *, now: Instant) -> dict[Series, Tally]:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A row under one standard: its figures and its bar. ``number`` is "" where the row is gone from the SOP."""
+    """A row under one standard: its figures and its bar. ``number`` is "" where the row is gone from the SOP.
+
+    ``is_past``: the SOP has another standard for this row by now.
+    """
 
     row: str
     number: str
@@ -82,30 +98,29 @@ class StepLine:
     reworked: Figure
     not_judged: int
     bar: Bar | None
+    is_past: bool
 
     @property
     def median(self) -> str:
-        return _length(self.times, "median")
+        return write_beside(self.times.median, self.standard) if isinstance(self.times, Times) else ""
 
     @property
     def p90(self) -> str:
-        return _length(self.times, "p90")
+        return write_beside(self.times.p90, self.standard) if isinstance(self.times, Times) else ""
 
     @property
     def queue_median(self) -> str:
-        return _length(self.queue, "median")
+        return write_length(int(self.queue.median)) if isinstance(self.queue, Times) else ""
+
+    @property
+    def is_held(self) -> bool:
+        """Too few visits to show anything."""
+        return not isinstance(self.on_time, Share)
 
     @property
     def is_unrealistic(self) -> bool:
         """More than half of all miss it: a question to the SOP's writer, not to those who work (FAIR.md)."""
         return isinstance(self.on_time, Share) and self.on_time.value < 0.5
-
-
-def _length(figure: Figure, which: str) -> str:
-    if not isinstance(figure, Times):
-        return ""
-    value: Fraction = getattr(figure, which)
-    return write_length(int(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,7 @@ class SopFigures:
     lengths: tuple[tuple[int, int, int], ...]
     median_days: str
     p90_days: str
-    ended: int
+    cases: int
 
     @property
     def unrealistic(self) -> bool:
@@ -134,18 +149,19 @@ def sop_figures(sop: Sop, version: SopVersion, span: Span, *, now: Instant) -> S
     whole = case_tally(Case.objects.filter(sop=sop), span, now=now)
     value = value_of(version)
     calendar = calendar_of(sop.unit)
-    lengths = _case_days(Case.objects.filter(sop=sop), span, calendar)
+    promise = _promise_days(value.promise)
+    lengths = _case_days(Case.objects.filter(sop=sop), span, calendar, now=now)
     return SopFigures(
         promise=promise_kept.figure(whole),
         promise_text=value.promise,
         way=way_followed.figure(whole),
         outputs=outputs_given.figure(merged(series.values())),
-        steps=_step_lines(series, {row.id: (n, row.text) for n, row in enumerate(value.rows, 1)}),
-        chart=dot_chart(lengths, promise=_promise_days(value.promise)),
+        steps=_step_lines(series, _numbered(version)),
+        chart=dot_chart(lengths, promise=promise),
         lengths=_by_day(lengths),
         median_days=_quantile_days([days for days, _kept in lengths], Fraction(1, 2)),
         p90_days=_quantile_days([days for days, _kept in lengths], Fraction(9, 10)),
-        ended=len(lengths),
+        cases=len(lengths),
     )
 
 
@@ -153,42 +169,55 @@ def step_line(sop: Sop, version: SopVersion, series: Series, span: Span, *, now:
     """The figures of one row under one standard."""
     facts, held = Fact.objects.filter(sop=sop, row=series.row), OpenVisit.objects.filter(sop=sop, row=series.row)
     tally = visit_tallies(facts, held, span, now=now).get(series, Tally())
-    rows = {row.id: (n, row.text) for n, row in enumerate(value_of(version).rows, 1)}
-    return _step_line(series, tally, rows.get(series.row))
+    return _step_line(series, tally, _numbered(version).get(series.row))
 
 
-def _step_lines(series: dict[Series, Tally], rows: dict[str, tuple[int, str]]) -> tuple[StepLine, ...]:
+def _numbered(version: SopVersion) -> dict[str, tuple[int, Row]]:
+    return {row.id: (number, row) for number, row in enumerate(value_of(version).rows, 1)}
+
+
+def _step_lines(series: dict[Series, Tally], rows: dict[str, tuple[int, Row]]) -> tuple[StepLine, ...]:
     lines = [_step_line(one, tally, rows.get(one.row)) for one, tally in series.items()]
     return tuple(sorted(lines, key=lambda line: (int(line.number or 10_000), line.standard)))
 
 
-def _step_line(series: Series, tally: Tally, row: tuple[int, str] | None) -> StepLine:
-    number, text = (str(row[0]), row[1]) if row else ("", series.row)
-    times = DURATIONS.figure(tally)
+def _step_line(series: Series, tally: Tally, known: tuple[int, Row] | None) -> StepLine:
+    number, row = known or ("", None)
+    times, judged = DURATIONS.figure(tally), on_time.figure(tally)
+    late = isinstance(judged, Share) and judged.value < 0.9
     return StepLine(
         row=series.row,
-        number=number,
-        text=text,
+        number=str(number),
+        text=row.text if row else series.row,
         standard=series.standard,
         n=tally.on_time + tally.late,
-        on_time=on_time.figure(tally),
+        on_time=judged,
         times=times,
         queue=queue.figure(tally),
         outputs=outputs_given.figure(tally),
         reworked=reworked.figure(tally),
         not_judged=tally.not_judged,
-        bar=bar_of(tally.durations, series.standard) if isinstance(times, Times) else None,
+        bar=bar_of(tally.durations, series.standard, late=late) if isinstance(times, Times) else None,
+        is_past=row is not None and row.time != series.standard,
     )
 
 
-def _case_days(rows: QuerySet[Case], span: Span, calendar: Calendar) -> list[tuple[int, bool]]:
-    """(working days from opening to end without what stood still, within the promise) of the cases that ended."""
-    ended = rows.filter(outcome=Case.Outcome.DONE, closed__range=(span.begin, span.end))
+def _case_days(rows: QuerySet[Case], span: Span, calendar: Calendar, *, now: Instant) -> list[tuple[int, bool]]:
+    """(working days without what stood still, within the promise) of the cases whose promise fell due.
+
+    The same cases as in the sentence (`tally_cases`): what is open past its promise counts with its days so far.
+    """
+    due = rows.filter(due__range=(span.begin, span.end)).exclude(outcome=Case.Outcome.CANCELLED)
     days = []
-    for case in ended.only("opened", "closed", "due", "state"):
-        state = cases.state_of(case)
-        worked = calendar.working_us(case.opened, case.closed or case.opened) - state.promise.working
-        days.append((max(round(worked / WORKDAY), 0), case.due is None or (case.closed or 0) <= case.due))
+    for case in due.only("opened", "closed", "due", "state"):
+        end, promised = case.closed or now, case.due or 0
+        if case.closed is None and now <= promised:
+            continue
+        promise = cases.state_of(case).promise
+        worked = max(calendar.working_us(case.opened, end) - promise.working, 0) // WORKDAY
+        kept = end <= promised
+        # Due days end at midnight: a case that is late by an hour still stands behind its promise in the picture.
+        days.append((worked if kept else max(worked, int(_promise_days(promise.text) or 0) + 1), kept))
     return days
 
 
@@ -213,8 +242,9 @@ def _quantile_days(days: list[int], share: Fraction) -> str:
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """One visit behind a figure: opens to its event."""
+    """One visit behind a figure: opens to its event. ``text`` is the step, where the page has several."""
 
+    text: str
     number: str
     event: int
     opened: datetime
@@ -225,6 +255,9 @@ class VisitLine:
     source: str
 
 
+MOST_VISITS = 500
+
+
 def step_visits(sop: Sop, series: Series, span: Span, *, only: str, now: Instant) -> list[VisitLine]:
     """Visits of one series that fell due in the span: `tepat`, `lewat`, `tidak-dinilai`, or all. Nobody is named."""
     wanted = {"tepat": "yes", "lewat": "no", "tidak-dinilai": "unknown"}.get(only)
@@ -232,13 +265,14 @@ def step_visits(sop: Sop, series: Series, span: Span, *, only: str, now: Instant
     facts = facts.filter(due__range=(span.begin, span.end)).select_related("case").order_by("-due")
     if wanted:
         facts = facts.filter(on_time=wanted)
-    lines = [_visit_line(fact) for fact in facts[:500]]
+    lines = [_visit_line(fact) for fact in facts[:MOST_VISITS]]
     return lines if only in ("tepat", "tidak-dinilai") else _open_lines(sop, series, span, now=now) + lines
 
 
-def _visit_line(fact: Fact) -> VisitLine:
+def _visit_line(fact: Fact, *, text: str = "") -> VisitLine:
     length = fact.held if is_judged_by_held(fact.standard) else fact.service
     return VisitLine(
+        text=text,
         number=fact.case.number,
         event=fact.revision,
         opened=moment_of(fact.opened),
@@ -266,19 +300,20 @@ def _open_lines(sop: Sop, series: Series, span: Span, *, now: Instant) -> list[V
     late = OpenVisit.objects.filter(sop=sop, row=series.row, waits=False, pause="")
     late = late.filter(due__range=(span.begin, min(span.end, now - 1))).select_related("case")
     return [
-        VisitLine(visit.case.number, 0, moment_of(visit.opened), None, _("belum selesai"), "no", "", "live")
-        for visit in late[:500]
+        VisitLine("", visit.case.number, 0, moment_of(visit.opened), None, _("belum selesai"), "no", "", "live")
+        for visit in late[:MOST_VISITS]
         if cases.state_of(visit.case).open[visit.visit].standard == series.standard
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnFigures:
-    """What a person sees about the own work; nobody else sees it."""
+    """What a person sees about the own work; nobody else sees it. ``held`` are steps with too few visits to judge."""
 
     done: int
     cases: int
     lines: tuple[tuple[str, StepLine], ...]
+    held: tuple[tuple[str, StepLine], ...]
     recent: tuple[VisitLine, ...]
 
 
@@ -287,75 +322,22 @@ def own_figures(person: Person, span: Span, *, now: Instant) -> OwnFigures:
     facts = Fact.objects.filter(person=person.pk)
     mine = facts.filter(COUNTING, ended__range=(span.begin, span.end), ending="done")
     lines: list[tuple[str, StepLine]] = []
+    texts: dict[tuple[int, str], str] = {}
     for sop in Sop.objects.filter(pk__in=mine.values("sop")).select_related("unit"):
         version = in_force(sop) or sop.versions.first()
         if version is None:
             continue
         held = OpenVisit.objects.filter(sop=sop, holder=person.pk)
         series = visit_tallies(facts.filter(sop=sop), held, span, now=now)
-        rows = {row.id: (n, row.text) for n, row in enumerate(value_of(version).rows, 1)}
-        lines += [(version.name, line) for line in _step_lines(series, rows)]
+        numbered = _numbered(version)
+        lines += [(version.name, line) for line in _step_lines(series, numbered)]
+        texts |= {(sop.pk, row.id): row.text for _number, row in numbered.values()}
     recent = mine.select_related("case").order_by("-ended")[:30]
     cases_seen = mine.order_by().aggregate(n=Count("case", distinct=True))["n"]
-    return OwnFigures(mine.count(), cases_seen, tuple(lines), tuple(_visit_line(fact) for fact in recent))
-
-
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """How far the data of a unit can be trusted."""
-
-    visits: int
-    live: int
-    declared: int
-    imported: int
-    back_dated: int
-    not_judged: int
-    sleeping: tuple[tuple[str, str, datetime], ...]
-    never_used: tuple[tuple[str, str, tuple[str, ...]], ...]
-    year_without_holidays: bool
-
-
-SLEEPS_AFTER_DAYS = 30
-
-
-def truth_of(unit: Unit, span: Span, calendar: Calendar) -> Truth:
-    """Counts over the unit and below."""
-    within = Q(unit__path__startswith=unit.path)
-    ended = Fact.objects.filter(within, COUNTING, ended__range=(span.begin, span.end), ending="done").order_by()
-    by_source = dict(ended.values_list("time_source").annotate(n=Count("pk")))
-    late_words = sum(1 for at, told in ended.values_list("ended", "recorded") if told - at > DAY)
-    return Truth(
-        visits=sum(by_source.values()),
-        live=by_source.get("live", 0),
-        declared=by_source.get("declared", 0),
-        imported=by_source.get("imported", 0),
-        back_dated=late_words,
-        not_judged=ended.filter(on_time="unknown", due__isnull=False, waits=False).count(),
-        sleeping=_sleeping(within),
-        never_used=tuple(_never_used(unit, span)),
-        year_without_holidays=not calendar.knows_holidays_of(calendar.local_date(instant_of(timezone.now()))),
+    return OwnFigures(
+        done=mine.count(),
+        cases=cases_seen,
+        lines=tuple(line for line in lines if not line[1].is_held),
+        held=tuple(line for line in lines if line[1].is_held),
+        recent=tuple(_visit_line(fact, text=texts.get((fact.sop_id, fact.row), fact.row)) for fact in recent),
     )
-
-
-def _sleeping(within: Q) -> tuple[tuple[str, str, datetime], ...]:
-    before = instant_of(timezone.now() - timedelta(days=SLEEPS_AFTER_DAYS))
-    rows = Case.objects.filter(within, outcome=Case.Outcome.OPEN, last_at__lt=before).order_by("last_at")[:50]
-    return tuple((row.number, row.subject, moment_of(row.last_at)) for row in rows)
-
-
-def _never_used(unit: Unit, span: Span) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    """Rows of SOPs that have ended cases, which no case ever came to."""
-    for sop in Sop.objects.filter(unit__path__startswith=unit.path):
-        used = set(Fact.objects.filter(sop=sop, current=True).order_by().values_list("row", flat=True).distinct())
-        version = in_force(sop)
-        if version is None or not used:
-            continue
-        idle = tuple(f"{n} · {row.text}" for n, row in enumerate(value_of(version).rows, 1) if row.id not in used)
-        if idle:
-            yield sop.kode, version.name, idle
-
-
-def first_day(unit: Unit) -> datetime | None:
-    """Since when there is anything to count."""
-    begun = Case.objects.filter(unit__path__startswith=unit.path).aggregate(first=Min("opened"))["first"]
-    return moment_of(begun) if begun is not None else None

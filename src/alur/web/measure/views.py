@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,12 +17,15 @@ from alur.web.case.access import leads, visible_units
 from alur.web.measure import access, queries
 from alur.web.measure.counting import Series
 from alur.web.measure.spans import AskedSpan, asked_span
+from alur.web.measure.truth import truth_of
 from alur.web.people.access import self_of
 from alur.web.people.models import Unit
 from alur.web.people.queries import calendar_of, home_unit
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop import access as sops
 from alur.web.sop.page import page_of
+
+VISITS_A_PAGE = 30
 
 
 def _asked(request: HttpRequest, unit: Unit) -> tuple[AskedSpan, int]:
@@ -50,7 +54,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     lines = queries.unit_lines(found, asked.span, now=now)
     if request.GET.get("bentuk") == "csv":
         return _csv(f"kinerja-{found.code or found.pk}", _unit_rows(lines))
-    context = {"unit": found, "units": visible_units(person), "asked": asked, "lines": lines}
+    promise = queries.unit_promise(lines)
+    context = {"unit": found, "units": visible_units(person), "asked": asked, "lines": lines, "promise": promise}
     return render(request, "measure/unit.html", context | {"leads": leads(person, found)})
 
 
@@ -82,7 +87,8 @@ def step(request: HttpRequest, kode: str, row: str) -> HttpResponse:
     lines = queries.step_visits(found, series, asked.span, only=only, now=now)
     page = page_of(person, version)
     line = queries.step_line(found, version, series, asked.span, now=now)
-    context = {"page": page, "tab": "kinerja", "asked": asked, "line": line, "only": only, "lines": lines}
+    visits = Paginator(lines, VISITS_A_PAGE).get_page(request.GET.get("halaman"))
+    context = {"page": page, "tab": "kinerja", "asked": asked, "line": line, "only": only, "visits": visits}
     return render(request, "measure/step.html", context)
 
 
@@ -103,7 +109,7 @@ def truth(request: HttpRequest, pk: int) -> HttpResponse:
     """How true the data of a unit is."""
     found = access.unit_for(self_of(request), pk)
     asked, _now = _asked(request, found)
-    told = queries.truth_of(found, asked.span, calendar_of(found))
+    told = truth_of(found, asked.span, calendar_of(found))
     return render(request, "measure/truth.html", {"unit": found, "asked": asked, "truth": told})
 
 

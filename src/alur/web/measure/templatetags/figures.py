@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from alur.core.measure.figure import Figure, Share, Times
 from alur.web.case.progress import write_length
+from alur.web.shell.moments import write_number
 
 register = template.Library()
 
@@ -15,7 +16,7 @@ register = template.Library()
 def shown(figure: Figure) -> SafeString:
     """33 dari 52; or that it is withheld."""
     if isinstance(figure, Share):
-        return format_html("{} {} {}", figure.count, _("dari"), figure.n)
+        return format_html("{} {} {}", write_number(figure.count), _("dari"), write_number(figure.n))
     if isinstance(figure, Times):
         return format_html("{}", write_length(int(figure.median)))
     if figure.n == 0:
