@@ -19,8 +19,14 @@ def _bpmn(sop: Sop) -> bytes:
     return write_bpmn(sop)
 
 
+def _xlsx(sop: Sop) -> bytes:
+    from alur.formats.sheet.book import sheet_xlsx
+
+    return sheet_xlsx(sop)
+
+
 # By the ending of the output's name; each form is imported only when it is asked for.
-_FORMS: dict[str, Callable[[Sop], bytes]] = {".bpmn": _bpmn, ".yaml": write_sop}
+_FORMS: dict[str, Callable[[Sop], bytes]] = {".bpmn": _bpmn, ".xlsx": _xlsx, ".yaml": write_sop}
 
 
 @click.command()

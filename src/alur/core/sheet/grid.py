@@ -32,13 +32,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawn symbol over the cell in which its centre lies."""
+    """A drawn symbol over the cell in which its centre lies; ``described`` is what stands in its alternative text."""
 
     id: str
     kind: Drawn
     row: int
     column: int
     text: str = ""
+    described: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ from alur.core.sop.model import Lane, Link, Row, Sop, Symbol
 from alur.core.sop.paste import items_of
 
 YES, NO = "Ya", "Tidak"
+# What a sheet says under Ket. of what the row's symbols say already (`formats.sheet.cells`).
+_CALLS = re.compile(r"Memanggil SOP (\S+)")
+_SAID = re.compile(r"Menunggu semua|Bersama .+")
+_JOINS = re.compile(r"menunggu semua", re.IGNORECASE)
 _WHY = "Dokumen asal tidak mengatakannya dengan jelas."
 
 
@@ -83,7 +87,7 @@ class _Reader:
     def _row(self, number: int, heading: Heading, step: Step, taken: set[str]) -> Row:
         text = step.text(h.TEXT)
         lane, shared = self._lane(number, heading, step)
-        return Row(
+        row = Row(
             free_slug(text, taken, fallback="langkah"),
             (),
             " ".join(text.split()),
@@ -93,6 +97,26 @@ class _Reader:
             time=self._time(number, heading, step),
             outputs=items_of(step.text(h.OUTPUT, between="\n")),
             note=" ".join(step.text(h.NOTE).split()),
+        )
+        return self._with_what_is_told(row, step)
+
+    def _with_what_is_told(self, row: Row, step: Step) -> Row:
+        """What the sheet has no column for: in words under Ket., and in the alternative text of a symbol of ours."""
+        told = dict(
+            pair.split(": ", 1) for figure in step.figures for pair in figure.described.split("; ") if ": " in pair
+        )
+        lines = step.text(h.NOTE, between="\n").split("\n")
+        calls = next((found[1] for line in lines if (found := _CALLS.fullmatch(line.strip()))), "")
+        kept = [line for line in lines if not (_CALLS.fullmatch(line.strip()) or _SAID.fullmatch(line.strip()))]
+        joins = any(_JOINS.search(line) for line in lines)
+        return replace(
+            row,
+            note=" ".join(" ".join(kept).split()),
+            joins=joins,
+            calls=calls,
+            waits_for_applicant=told.get("menunggu_pemohon") == "true",
+            timeout_exit=told.get("lewat_waktu", ""),
+            counts_items=told.get("jumlah") == "true",
         )
 
     def _lane(self, number: int, heading: Heading, step: Step) -> tuple[str, tuple[str, ...]]:
@@ -188,8 +212,10 @@ class _Reader:
             return Symbol.DECISION
         if drawn is Drawn.CAPSULE:
             before = any(kind is not Drawn.CAPSULE for kind, _ in self.drawn[:place])
-            if ends_in(text):
+            if ends_in(text) or (arrows and place not in arrows):
                 return Symbol.END
+            if arrows and not begins_in(text):
+                return Symbol.START
             return Symbol.END if not begins_in(text) and (last or before) and place else Symbol.START
         if drawn is None and not last and (written[place] or asks(rows[place].text) or len(arrows.get(place, ())) == 2):
             return Symbol.DECISION

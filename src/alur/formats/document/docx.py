@@ -5,14 +5,13 @@ what they join (as Alur writes them) are read; of others the document does not s
 17.4 (tables) and 20.4; VML of older files, 19.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from alur.core.sheet.grid import Cell, Connector, Drawn, Figure, Grid
-from alur.formats.document.figures import label_in, symbol_of
+from alur.formats.document.figures import ARROW, SYMBOL, label_in, symbol_of
 from alur.formats.document.package import open_package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,7 +28,6 @@ _VML_TYPES = {
     "t177": Drawn.PENTAGON,
 }
 _MOST_COLUMNS = 200
-_ARROW = re.compile(r"panah (\S+) ke (\S+)")
 
 
 def read_docx(data: bytes, *, name: str) -> tuple[Grid, ...]:
@@ -94,18 +92,20 @@ class _Table:
     def _figure(self, drawing: etree._Element, row: int, column: int) -> None:
         about = drawing.find(f".//{_WP}docPr")
         name = about.get("name", "") if about is not None else ""
-        if found := _ARROW.fullmatch(name):
-            label = about.get("descr", "") if about is not None else ""
-            self.connectors.append(Connector(found[1], found[2], label))
+        described = about.get("descr", "") if about is not None else ""
+        if found := ARROW.fullmatch(name):
+            self.connectors.append(Connector(found[1], found[2], described))
             return
         geometry = drawing.find(f".//{_A}prstGeom")
         kind = symbol_of(geometry.get("prst", "")) if geometry is not None else None
         text = _inner_text(drawing)
         if kind is not None and not label_in(text):
-            self._add(kind, row, column, text, id_=name)
+            ours = SYMBOL.fullmatch(name)
+            self._add(kind, row, column, text, id_=ours[1] if ours else "", described=described if ours else "")
 
-    def _add(self, kind: Drawn, row: int, column: int, text: str, *, id_: str = "") -> None:
-        self.figures.append(Figure(id_ or f"{self.number}.{len(self.figures)}", kind, row, column, text))
+    def _add(self, kind: Drawn, row: int, column: int, text: str, *, id_: str = "", described: str = "") -> None:
+        id_ = id_ or f"{self.number}.{len(self.figures)}"
+        self.figures.append(Figure(id_, kind, row, column, text, described))
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

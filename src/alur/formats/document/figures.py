@@ -22,6 +22,8 @@ _LABEL = re.compile(
     r"(ya|tidak|setuju|tidak setuju|lengkap|tidak lengkap|sesuai|tidak sesuai|yes|no|y|t)", re.IGNORECASE
 )
 NEAR = 400_000.0  # EMU: how far from a figure a loose end of an arrow may lie, a bit more than a centimetre
+ARROW = re.compile(r"panah (\S+) ke (\S+)")  # how Alur names an arrow: by the numbers of the symbols it joins
+SYMBOL = re.compile(r"simbol (\S+)")
 _SHORT = {"y": "Ya", "t": "Tidak"}
 
 
@@ -31,6 +33,7 @@ class Shape:
     kind: Drawn
     box: Box
     text: str = ""
+    described: str = ""
 
     @property
     def centre(self) -> Point:

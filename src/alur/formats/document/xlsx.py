@@ -16,7 +16,7 @@ from lxml import etree
 from alur.core.refused import Refused
 from alur.core.sheet.grid import Cell, Connector, Figure, Grid
 from alur.core.sop.dates import write_date
-from alur.formats.document.figures import Box, Line, Shape, Words, joined, label_in, symbol_of
+from alur.formats.document.figures import ARROW, Box, Line, Shape, Words, joined, label_in, symbol_of
 from alur.formats.document.package import Package, open_package, relation
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -115,7 +115,7 @@ class _Workbook:
             drawing.read(self.package.xml(target))
             for shape in drawing.shapes:
                 row, column = rulers.cell(*shape.centre)
-                figures.append(Figure(shape.id, shape.kind, row, column, shape.text))
+                figures.append(Figure(shape.id, shape.kind, row, column, shape.text, shape.described))
             connectors += [Connector(*ends) for ends in joined(drawing.shapes, drawing.lines, drawing.words)]
         return tuple(figures), tuple(connectors)
 
@@ -217,18 +217,17 @@ class _Drawing:
         id_ = about.get("id", "") if about is not None else ""
         described = about.get("descr", "") if about is not None else ""
         text = " ".join("".join(run.text or "" for run in element.iter(f"{_A}t")).split())
-        if (
-            element.tag == f"{_XDR}cxnSp"
-            or preset == "line"
-            or preset.endswith(("Connector1", "Connector2", "Connector3"))
-        ):
+        is_line = preset == "line" or preset.endswith(("Connector1", "Connector2", "Connector3"))
+        if about is not None and (found := ARROW.fullmatch(about.get("name", ""))):
+            self.lines.append(Line((0, 0), (0, 0), found[1], found[2], described))
+        elif element.tag == f"{_XDR}cxnSp" or is_line:
             self.lines += _line(element, box, described)
         elif label_in(text) and preset in ("rect", ""):
             self.words.append(Words(label_in(text), box))
         elif (kind := symbol_of(preset)) is not None:
             is_box = element.find(f"{_XDR}nvSpPr/{_XDR}cNvSpPr")
             if is_box is None or is_box.get("txBox") != "1" or not text:
-                self.shapes.append(Shape(id_, kind, box, text))
+                self.shapes.append(Shape(id_, kind, box, text, described))
 
 
 def _line(element: etree._Element, box: Box, described: str) -> Iterator[Line]:

@@ -1,10 +1,34 @@
-"""What stands in the text columns of a row, as items: No, Kegiatan, Kelengkapan, Waktu, Output, Ket."""
+"""What stands in the cells of the sheet: the text columns of a row, and the fields and lists of the identity page."""
 
 from collections.abc import Iterator
 
-from alur.core.sop.model import Row, Sop
+from alur.core.sop.model import Identity, Row, Sop
 
 Cells = tuple[tuple[str, ...], ...]
+Listed = tuple[str, tuple[str, ...]]
+
+
+def identity_fields(identity: Identity) -> tuple[tuple[str, str], ...]:
+    """Label and text of the rows at the right of the head (DOMAIN §1.4)."""
+    official = identity.approval
+    nip = f"NIP {official.nip}" if official.nip else ""
+    return (
+        ("Nomor SOP", identity.number),
+        ("Tanggal Pembuatan", identity.made),
+        ("Tanggal Revisi", identity.revised),
+        ("Tanggal Efektif", identity.effective),
+        ("Disahkan oleh", "\n".join(filter(None, (official.position, official.name, nip)))),
+        ("Nama SOP", identity.name),
+    )
+
+
+def identity_lists(identity: Identity) -> tuple[tuple[Listed, Listed], ...]:
+    """The six lists, in the pairs in which the sheet has them."""
+    return (
+        (("Dasar Hukum", identity.legal_basis), ("Kualifikasi Pelaksana", identity.qualifications)),
+        (("Keterkaitan", identity.related), ("Peralatan/Perlengkapan", identity.equipment)),
+        (("Peringatan", identity.warnings), ("Pencatatan dan Pendataan", identity.records)),
+    )
 
 
 def cells_of(sop: Sop, number: int, row: Row) -> Cells:
