@@ -21,6 +21,7 @@ APPS = {
     "people": "People, units, calendars, signing in",
     "sop": "SOPs",
     "case": "Cases and the record",
+    "learn": "Readings, quizzes, sessions",
     "measure": "Figures",
     "conduct": "Figures about persons, objections, files",
     "desk": "Home page and search",

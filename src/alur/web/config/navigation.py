@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from alur.web.case.queries import running_of
 from alur.web.conduct.queries.questions import waiting_for
+from alur.web.learn.queries.overview import waiting_of
 from alur.web.people.access import self_of
+from alur.web.people.queries import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,17 @@ def waiting_answers(request: HttpRequest) -> int:
     return waiting_for(self_of(request))
 
 
+def waiting_lessons(request: HttpRequest) -> int:
+    """To read, to sign and to answer."""
+    return waiting_of(self_of(request), on=today())
+
+
 PLACES = (
     Place(_("Pekerjaan"), _("Pekerjaan"), "/pekerjaan/", "home", waiting=waiting_steps),
     Place(_("SOP"), _("SOP"), "/sop/", "flow"),
     Place(_("Kasus"), _("Kasus"), "/kasus/", "list"),
     Place(_("Kinerja"), _("Kinerja"), "/kinerja/", "chart", waiting=waiting_answers),
+    Place(_("Internalisasi"), _("Belajar"), "/internalisasi/", "learn", waiting=waiting_lessons),
 )
 
 

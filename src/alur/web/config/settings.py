@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "alur.web.conduct",
     "alur.web.measure",
     "alur.web.case",
+    "alur.web.learn",
     "alur.web.sop",
     "alur.web.people",
     "alur.web.shell",

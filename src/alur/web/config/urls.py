@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("alur.web.conduct.urls")),
     path("", include("alur.web.measure.urls")),
     path("", include("alur.web.case.urls")),
+    path("", include("alur.web.learn.urls")),
     path("", include("alur.web.sop.urls")),
 ]
 

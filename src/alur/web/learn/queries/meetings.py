@@ -1,0 +1,84 @@
+"""Sessions: who is called, who came, and what is written on the list of attendance."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from alur.web.learn.models import Attendance, Meeting
+from alur.web.learn.queries.assigned import in_force_of
+from alur.web.people.models import Absence, Person
+from alur.web.people.queries import absences_of, members_of
+from alur.web.sop.models import LaneBinding, Sop
+from alur.web.sop.queries import bound_lanes, people_of_lane
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """``attendance`` None: not there (yet). ``absence`` is the word for an absence of that day."""
+
+    person: Person
+    is_invited: bool
+    attendance: Attendance | None
+    absence: str
+
+
+def day_of(meeting: Meeting) -> date:
+    return timezone.localtime(meeting.starts).date()
+
+
+def invited(meeting: Meeting) -> dict[int, Person]:
+    """By unit and by lane, as people hold their jabatan on the day of the session; the leader is there anyway."""
+    day = day_of(meeting)
+    found = {person.pk: person for unit in meeting.units.all() for person in members_of(unit, on=day)}
+    for call in meeting.lanes.select_related("sop__unit"):
+        found |= {person.pk: person for person in people_of_lane(call.sop, call.lane, on=day)}
+    return found
+
+
+def guests(meeting: Meeting) -> tuple[Guest, ...]:
+    """Those who were called and those who came uncalled, those who came first."""
+    called = invited(meeting)
+    came = {row.person_id: row for row in meeting.attendance.select_related("person")}
+    people = called | {row.person_id: row.person for row in came.values()}
+    away = _absences(people.values(), day_of(meeting))
+    found = [Guest(person, key in called, came.get(key), away.get(key, "")) for key, person in people.items()]
+    return tuple(sorted(found, key=lambda guest: (guest.attendance is None, guest.person.name)))
+
+
+def _absences(people: Iterable[Person], day: date) -> dict[int, str]:
+    rows: QuerySet[Absence] = absences_of(people, since=day, until=day)
+    return {row.person_id: str(Absence.Kind(row.kind).label) for row in rows}
+
+
+def coming(*, now: datetime) -> QuerySet[Meeting]:
+    return _meetings().filter(ends__gte=now).order_by("starts")
+
+
+def past(*, now: datetime) -> QuerySet[Meeting]:
+    return _meetings().filter(ends__lt=now)
+
+
+def shown_on_home(person: Person, *, now: datetime) -> Meeting | None:
+    """The next session that the person is called to, else the last one: its list is what people look for."""
+    for meeting in [*coming(now=now)[:5], *past(now=now)[:5]]:
+        if person.pk in invited(meeting) or meeting.leader_id == person.pk:
+            return meeting
+    return None
+
+
+def _meetings() -> QuerySet[Meeting]:
+    return Meeting.objects.select_related("unit", "leader").prefetch_related("sops")
+
+
+def lane_choices(sops: Iterable[Sop], *, on: date) -> list[tuple[str, str]]:
+    """("kode:lane", words) of every lane that people answer for."""
+    current = in_force_of([sop.pk for sop in sops], on=on)
+    return [
+        (f"{version.sop.kode}:{bound.lane.key}", f"{version.name} · {bound.lane.label}")
+        for version in sorted(current.values(), key=lambda version: version.name)
+        for bound in bound_lanes(version, on=on)
+        if bound.binding is not None and bound.binding.kind != LaneBinding.Kind.OUTSIDE
+    ]
