@@ -1,49 +1,51 @@
-"""Frozen dataclasses made at nearly the price of ordinary ones. Without the decorator nothing but the time changes.
+"""Frozen dataclasses made at the price of ordinary ones, where a step or a file makes very many of them.
 
 A frozen dataclass fills itself by a call of `object.__setattr__` for each field, which was half of a step in memory.
 Here a value belongs to an open twin of its class while it is filled, and is frozen before anybody has seen it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def quick(kind: type[T]) -> type[T]:
-    """For a dataclass with ``frozen=True, slots=True`` and no `__post_init__`, of which very many are made.
+def quick(kind: Callable[P, T]) -> Callable[P, T]:
+    """A function that makes the same values as ``kind``, a dataclass with slots and without `__post_init__`.
 
     >>> from dataclasses import dataclass
-    >>> @quick
-    ... @dataclass(frozen=True, slots=True)
+    >>> @dataclass(frozen=True, slots=True)
     ... class Place:
     ...     row: int
     ...     column: int = 1
-    >>> Place(row=3)
-    Place(row=3, column=1)
+    >>> place = quick(Place)
+    >>> place(row=3), place(3) == Place(3)
+    (Place(row=3, column=1), True)
     """
-    # A subclass without slots of its own is laid out alike, so that a value may turn from one into the other.
+    # A subclass without slots of its own is laid out alike, so that a value may turn from the one into the other.
     plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    twin = type(kind.__name__, (kind,), plain)
-    named: dict[str, Any] = {"kind": kind, "twin": twin, "turn": object.__setattr__, "MISSING": MISSING}
+    twin = type("Twin", (kind,), plain)  # type: ignore[arg-type]
+    named: dict[str, Any] = {"kind": kind, "twin": twin, "new": object.__new__, "MISSING": MISSING}
     ordered = sorted(fields(kind), key=lambda each: each.kw_only is True)  # type: ignore[arg-type]
-    exec(_init(ordered, named), named)  # noqa: S102  the text holds names of fields and nothing else, as in dataclasses
-    kind.__init__ = named["__init__"]  # type: ignore[method-assign]
-    return kind
+    exec(_text(ordered, named), named)  # noqa: S102  the text holds names of fields and nothing else, as in dataclasses
+    made: Callable[P, T] = named["made"]
+    return made
 
 
-def _init(ordered: Iterable[Field[Any]], named: dict[str, Any]) -> str:
-    """The text of the `__init__` that dataclasses would write, but filling by plain assignments."""
-    parameters, lines, is_named = ["self"], ["turn(self, '__class__', twin)"], False
+def _text(ordered: Iterable[Field[Any]], named: dict[str, Any]) -> str:
+    """The function's text: parameters and defaults as dataclasses have them, filled in by plain assignments."""
+    parameters, lines = [], ["value = new(twin)"]
     for each in ordered:
         name, default, make = each.name, f"default_{each.name}", f"make_{each.name}"
-        if each.kw_only and not is_named:
+        if each.kw_only and "*" not in parameters:
             parameters.append("*")
-            is_named = True
         named |= {default: each.default, make: each.default_factory}
         is_made = each.default_factory is not MISSING
-        has_default = is_made or each.default is not MISSING
-        parameters.append(f"{name}={default}" if has_default else name)
-        lines.append(f"self.{name} = {make}() if {name} is MISSING else {name}" if is_made else f"self.{name} = {name}")
-    return f"def __init__({', '.join(parameters)}):\n    " + "\n    ".join([*lines, "self.__class__ = kind"])
+        parameters.append(f"{name}={default}" if is_made or each.default is not MISSING else name)
+        lines.append(
+            f"value.{name} = {make}() if {name} is MISSING else {name}" if is_made else f"value.{name} = {name}"
+        )
+    lines += ["value.__class__ = kind", "return value"]
+    return f"def made({', '.join(parameters)}):\n    " + "\n    ".join(lines)

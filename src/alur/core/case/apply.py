@@ -31,10 +31,13 @@ from alur.core.case.events import (
 from alur.core.case.spent import Promise, Stretch
 from alur.core.case.state import Ended, OpenVisit, RowTrace, State, Undoable
 from alur.core.instant import Instant
+from alur.core.quick import quick
 from alur.core.sop.flow import Branch
 
 _STRONGEST_FIRST = (Source.LIVE, Source.DECLARED, Source.IMPORTED)
 _NEVER = RowTrace()
+_new_state, _new_visit, _new_trace, _new_ended = quick(State), quick(OpenVisit), quick(RowTrace), quick(Ended)
+_new_undoable = quick(Undoable)
 
 
 def fold(record: Iterable[Recorded]) -> State:
@@ -61,10 +64,10 @@ def apply(state: State | None, recorded: Recorded) -> State:
 
 def _blank(event: CaseOpened) -> State:
     return State(
-        kode=event.kode,
-        version=event.version,
-        unit=event.unit,
-        seq=0,
+        event.kode,
+        event.version,
+        event.unit,
+        0,
         opened=event.at,
         at=event.at,
         visits=0,
@@ -81,7 +84,8 @@ def _stamped(state: State, recorded: Recorded) -> State:
 
 def _onward(state: State, event: Onward, recorded: Recorded) -> State:
     open_ = dict(state.open)
-    closed = [open_.pop(one.number) for one in event.closes]
+    for one in event.closes:
+        del open_[one.number]
     for opened in event.opens:
         open_[opened.number] = _visit(opened, recorded)
     outcome = event.outcome or state.outcome
@@ -89,16 +93,16 @@ def _onward(state: State, event: Onward, recorded: Recorded) -> State:
     still_since = _still_since(state, open_.values(), event.at, event.promise)
     if isinstance(event, ChildClosed) and event.visit in open_:
         open_[event.visit] = replace(open_[event.visit], child="", touched=recorded.seq)
-    return State(
-        kode=state.kode,
-        version=state.version,
-        unit=state.unit,
-        seq=recorded.seq,
+    return _new_state(
+        state.kode,
+        state.version,
+        state.unit,
+        recorded.seq,
         opened=state.opened,
         at=max(state.at, event.at),
         visits=state.visits + len(event.passed) + len(event.opens),
         open=open_,
-        rows=_rows(state, event, recorded, closed),
+        rows=_rows(state, event, recorded),
         arrived=_arrived(state, event) if event.arrives or event.clears else state.arrived,
         persons=state.persons,
         parent=state.parent,
@@ -106,14 +110,14 @@ def _onward(state: State, event: Onward, recorded: Recorded) -> State:
         closed=None if outcome is Outcome.OPEN else event.at,
         promise=promise,
         still_since=still_since,
-        undoable=_undoable(state, event, recorded, closed, (promise, still_since)),
+        undoable=_undoable(state, event, recorded, (promise, still_since)),
     )
 
 
 def _visit(opened: Opened, recorded: Recorded) -> OpenVisit:
     """Where the lane has one holder the visit is taken as it opens."""
     is_held = opened.holder != NOBODY
-    return OpenVisit(
+    return _new_visit(
         number=opened.number,
         row=opened.row,
         opened=opened.at,
@@ -130,20 +134,21 @@ def _visit(opened: Opened, recorded: Recorded) -> OpenVisit:
     )
 
 
-def _rows(state: State, event: Onward, recorded: Recorded, closed: list[OpenVisit]) -> dict[str, RowTrace]:
+def _rows(state: State, event: Onward, recorded: Recorded) -> dict[str, RowTrace]:
     rows = dict(state.rows)
     by = event.person if isinstance(event, StepCompleted) else recorded.by
-    for visit, one in zip(closed, event.closes, strict=True):
-        trace = rows[visit.row]
+    for one in event.closes:
+        row = state.open[one.number].row
+        trace = rows[row]
         done = trace.done + (one.ending is Ending.DONE)
-        rows[visit.row] = RowTrace(trace.times, done, trace.last, Ended(one.number, one.ending, by, event.at))
+        rows[row] = _new_trace(trace.times, done, trace.last, _new_ended(one.number, one.ending, by, event.at))
     for passed in event.passed:
         trace = rows.get(passed.row, _NEVER)
-        ended = Ended(passed.number, Ending.DONE, by, event.at)
-        rows[passed.row] = RowTrace(trace.times + 1, trace.done + 1, passed.number, ended)
+        ended = _new_ended(passed.number, Ending.DONE, by, event.at)
+        rows[passed.row] = _new_trace(trace.times + 1, trace.done + 1, passed.number, ended)
     for opened in event.opens:
         trace = rows.get(opened.row, _NEVER)
-        rows[opened.row] = RowTrace(trace.times + 1, trace.done, opened.number, trace.ended)
+        rows[opened.row] = _new_trace(trace.times + 1, trace.done, opened.number, trace.ended)
     return rows
 
 
@@ -173,25 +178,28 @@ def _undoable(
     state: State,
     event: Onward,
     recorded: Recorded,
-    closed: list[OpenVisit],
     promise: tuple[Promise, Instant | None],
 ) -> tuple[Undoable, ...]:
-    before = (state.promise, state.still_since)
-    kept = _not_built_on(state, event, recorded, is_promise_moved=promise != before)
+    is_moved = promise != (state.promise, state.still_since)
+    kept = _not_built_on(state, event, recorded, is_promise_moved=is_moved)
     if not isinstance(event, StepCompleted) or not event.undo_until:
         return kept
-    rows = [closed[0].row, *[one.row for one in event.passed], *[one.row for one in event.opens]]
-    mine = Undoable(
+    traces = {event.row: state.rows.get(event.row)}
+    for passed in event.passed:
+        traces[passed.row] = state.rows.get(passed.row)
+    for opened in event.opens:
+        traces[opened.row] = state.rows.get(opened.row)
+    mine = _new_undoable(
         seq=recorded.seq,
         until=event.undo_until,
         by=recorded.by,
-        visit=closed[0],
-        passed=tuple([one.number for one in event.passed]),
+        visit=state.open[event.visit],
+        passed=tuple([one.number for one in event.passed]) if event.passed else (),
         opened=tuple([one.number for one in event.opens]),
         arrived=event.arrives,
-        cleared={branch: state.arrived[branch] for branch in event.clears},
-        traces={row: state.rows.get(row) for row in rows},
-        promise=state.promise if promise != before else None,
+        cleared={branch: state.arrived[branch] for branch in event.clears} if event.clears else {},
+        traces=traces,
+        promise=state.promise if is_moved else None,
         still_since=state.still_since,
     )
     return (*kept, mine)
@@ -199,17 +207,19 @@ def _undoable(
 
 def _not_built_on(state: State, event: Onward, recorded: Recorded, *, is_promise_moved: bool) -> tuple[Undoable, ...]:
     """Undoing is exact or not offered: a moved promise or a cancelled scope forgets what came before it."""
-    if not state.undoable or event.outcome or is_promise_moved or isinstance(event, ScopeRewound):
+    now = recorded.recorded_at
+    in_time = [each for each in state.undoable if each.until >= now]
+    if not in_time or event.outcome or is_promise_moved or isinstance(event, ScopeRewound):
         return ()
     closed = [one.number for one in event.closes]
-    return tuple([each for each in state.undoable if _stands(each, closed, event.clears, recorded.recorded_at)])
+    return tuple([each for each in in_time if _stands(each, closed, event.clears)])
 
 
-def _stands(undoable: Undoable, closed: list[int], cleared: tuple[Branch, ...], now: Instant) -> bool:
-    """Whether nothing was built on it and it may still be undone."""
+def _stands(undoable: Undoable, closed: list[int], cleared: tuple[Branch, ...]) -> bool:
+    """Whether nothing was built on it."""
     is_used = [number for number in undoable.opened if number in closed]
     is_cleared = cleared and [branch for branch in undoable.arrived if branch in cleared]
-    return not is_used and not is_cleared and undoable.promise is None and undoable.until >= now
+    return not is_used and not is_cleared and undoable.promise is None
 
 
 def _with_visit(state: State, number: int, spent: Stretch, recorded: Recorded, **changes: Any) -> State:

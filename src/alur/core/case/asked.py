@@ -17,9 +17,12 @@ from alur.core.case.reasons import DEVIATION_KEYS
 from alur.core.case.spent import Promise
 from alur.core.case.state import Ended, OpenVisit, State
 from alur.core.instant import Instant, moment_of
+from alur.core.quick import quick
 from alur.core.refused import Refused
 from alur.core.sop.flow import Branch
 from alur.core.worktime.calendar import Calendar
+
+_new_opened = quick(Opened)
 
 
 @dataclass(slots=True)
@@ -57,9 +60,10 @@ def open_visit(asked: Asked, number: int) -> OpenVisit:
 
 def refuse_others(asked: Asked, visit: OpenVisit) -> None:
     """Only its holder acts on a visit. What is declared from paper, whoever may act for the lane records."""
-    by, step = asked.act.by, step_of(asked, visit.row)
+    by = asked.act.by
     if visit.holder == by.person != NOBODY:
         return
+    step = step_of(asked, visit.row)
     if asked.act.source is not Source.LIVE and (by.leads or may_answer(asked, step)):
         return
     if visit.waits and may_answer(asked, step):
@@ -84,8 +88,13 @@ def refuse_unless_leading(asked: Asked) -> None:
 
 
 def refuse_onlookers(asked: Asked) -> None:
-    """To see a case is no part in it: who adds to it may act for a lane, is named or holds a step, or leads."""
+    """To see a case is no part in it: who adds to it may act for a lane, is named or holds a step, or leads.
+
+    The program itself may: it records what somebody outside said by a link that was made for it.
+    """
     by, state = asked.act.by, asked.state
+    if by.person == NOBODY:
+        return
     parts = {*state.persons.values(), *(visit.holder for visit in state.open.values())} - {NOBODY}
     if not (by.leads or by.lanes or by.person in parts):
         raise Refused("Bukti dan catatan ditambahkan oleh yang bekerja pada kasus ini. Sampaikan kepada mereka.")
@@ -147,22 +156,22 @@ def closing(asked: Asked, visit: OpenVisit, ending: Ending, at: Instant, *, due:
 def effects(asked: Asked, course: Course, closes: Sequence[Closed], *, passed: int = 0) -> Effects:
     """What the course opens and clears, numbered, held and dated. A case in which nothing is open is done."""
     state = asked.state
-    number = state.visits + passed
-    opens = tuple([_opened(asked, step, at, number + place) for place, (step, at) in enumerate(course.opens, 1)])
-    return Effects(
-        opens=opens,
-        arrives=tuple(course.arrives),
-        clears=tuple(course.clears),
-        outcome=None if opens or len(state.open) > len(closes) else Outcome.DONE,
-        promise=stood_still(asked.calendar, state, course.at),
-        calendar=asked.calendar.version,
-    )
+    first = state.visits + passed + 1
+    opens = tuple([_opened(asked, step, at, number) for number, (step, at) in enumerate(course.opens, first)])
+    return {
+        "opens": opens,
+        "arrives": tuple(course.arrives),
+        "clears": tuple(course.clears),
+        "outcome": None if opens or len(state.open) > len(closes) else Outcome.DONE,
+        "promise": stood_still(asked.calendar, state, course.at),
+        "calendar": asked.calendar.version,
+    }
 
 
 def _opened(asked: Asked, step: Step, at: Instant, number: int) -> Opened:
     row, standard = step.row, step.standard
     waits = row.waits_for_applicant
-    return Opened(
+    return _new_opened(
         number=number,
         row=row.id,
         at=at,

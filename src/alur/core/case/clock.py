@@ -9,14 +9,16 @@ from functools import lru_cache
 from math import ceil
 
 from alur.core.case.events import NOBODY
-from alur.core.case.spent import Clock, Promise, Stretch
+from alur.core.case.spent import NO_TIME, Clock, Promise, Stretch
 from alur.core.case.state import OpenVisit, State
 from alur.core.instant import HOUR, MINUTE, Instant, Microseconds
+from alur.core.quick import quick
 from alur.core.sop.standard import StandardTime, Unit, read_standard
 from alur.core.worktime.calendar import Calendar
 
 Absences = Sequence[tuple[Instant, Instant]]
 Standards = Sequence[StandardTime | None]
+_new_stretch = quick(Stretch)
 
 
 @lru_cache(maxsize=4096)
@@ -39,10 +41,10 @@ def standard_us(standard: StandardTime, items: int) -> Microseconds:
 def measured(calendar: Calendar, start: Instant, end: Instant, absences: Absences = ()) -> Stretch:
     """The stretch from ``start`` to ``end``. A clock that was set back gives nothing, never less than nothing."""
     if end <= start:
-        return Stretch()
+        return NO_TIME
     working = calendar.working_us(start, end)
     if not absences:
-        return Stretch(working, end - start)
+        return _new_stretch(working, end - start)
     absent = _absent(calendar, start, end, absences)
     return Stretch(working - absent, end - start, absent)
 

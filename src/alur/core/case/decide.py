@@ -33,8 +33,11 @@ from alur.core.case.commands import (
 from alur.core.case.events import Event, Recorded
 from alur.core.case.procedure import Bindings, Procedure
 from alur.core.case.state import State
+from alur.core.quick import quick
 from alur.core.refused import Refused
 from alur.core.worktime.calendar import Calendar
+
+_new_recorded = quick(Recorded)
 
 
 def decide(
@@ -51,19 +54,17 @@ def decide(
     Raises Refused where the visit is not open, not the person's, changed since it was seen, or the case is closed; and
     where the command itself says nothing that could be done.
     """
-    if isinstance(command, OpenCase):
-        if state is not None:
-            raise Refused("Kasus ini sudah dibuka. Buka kasus yang lain.")
-        blank = lifecycle.unopened(command, procedure, act)
-        return lifecycle.open_case(Asked(blank, procedure, bindings, calendar, act), command)
-    if state is None:
+    if state is not None:
+        return _decide(Asked(state, procedure, bindings, calendar, act), command)
+    if not isinstance(command, OpenCase):
         raise Refused("Kasus ini belum dibuka. Buka dahulu kasusnya.")
-    return _decide(Asked(state, procedure, bindings, calendar, act), command)
+    blank = lifecycle.unopened(command, procedure, act)
+    return lifecycle.open_case(Asked(blank, procedure, bindings, calendar, act), command)
 
 
 def recorded(event: Event, state: State | None, *, act: Act, key: str = "") -> Recorded:
     """The event as the record takes it up after ``state``."""
-    return Recorded(
+    return _new_recorded(
         seq=state.seq + 1 if state else 1,
         event=event,
         by=act.by.person,

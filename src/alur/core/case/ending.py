@@ -31,14 +31,16 @@ from alur.core.case.events import (
     StepSkipped,
 )
 from alur.core.case.procedure import Arrow, Step
-from alur.core.case.spent import Stretch
+from alur.core.case.spent import NO_TIME, Stretch
 from alur.core.case.state import OpenVisit, Undoable
 from alur.core.instant import MINUTE, Instant, moment_of
+from alur.core.quick import quick
 from alur.core.refused import Refused
 from alur.core.sop.model import Grain
 
 UNDO_WITHIN = 10 * MINUTE
 MOST_ITEMS = 100_000
+_new_completed, _new_closed = quick(StepCompleted), quick(Closed)
 
 
 def complete(asked: Asked, command: Complete) -> StepCompleted:
@@ -53,11 +55,11 @@ def complete(asked: Asked, command: Complete) -> StepCompleted:
     taken, waited, spent = _hours(asked, visit, command, at)
     course = Course(asked.state, asked.procedure, at)
     course.follow(arrows)
-    passed = tuple([Passed(asked.state.visits + place, step.row.id) for place, step in enumerate(run[1:], 1)])
+    passed = _passed(run[1:], asked.state.visits + 1) if len(run) > 1 else ()
     is_judged_anew = passed or items > 1 or taken is not None or spent.absent
     due = _judged_due(asked, visit, run, items, taken or visit.since, spent) if is_judged_anew else None
-    closes = (Closed(visit.number, Ending.DONE, spent, due),)
-    return StepCompleted(
+    closes = (_new_closed(visit.number, Ending.DONE, spent, due),)
+    return _new_completed(
         at=at,
         closes=closes,
         **effects(asked, course, closes, passed=len(passed)),
@@ -98,7 +100,7 @@ def lapse(asked: Asked, command: Lapse) -> StepCompleted:
         visit=visit.number,
         row=visit.row,
         exit=exit_,
-        missing=tuple(range(len(step.row.outputs))),
+        missing=tuple(range(step.outputs)),
         lapsed=True,
     )
 
@@ -260,26 +262,42 @@ def _is_own(step: Step, first: Step) -> bool:
     return step.row.lane == first.row.lane and is_plain
 
 
+def _passed(rest: Iterable[Step], first: int) -> tuple[Passed, ...]:
+    """The further rows of a run, as visits numbered from ``first``."""
+    return tuple([Passed(number, step.row.id) for number, step in enumerate(rest, first)])
+
+
 def _missing(run: Iterable[Step], command: Complete) -> tuple[int, ...]:
     """The outputs that did not come out."""
-    outputs = sum([len(step.row.outputs) for step in run])
-    _refuse_unknown(command.given, outputs)
-    _refuse_unknown(command.ticked, sum([len(step.row.needs) for step in run]))
-    missing = tuple([place for place in range(outputs) if place not in command.given])
+    outputs = needs = 0
+    for step in run:
+        outputs += step.outputs
+        needs += step.needs
+    missing = _left_out(command.given, outputs)
+    if command.ticked:
+        _left_out(command.ticked, needs)
     if missing:
         refuse_without_reason(command.reason)
     return missing
 
 
-def _refuse_unknown(places: tuple[int, ...], count: int) -> None:
-    if places and not (0 <= min(places) <= max(places) < count and len(set(places)) == len(places)):
+def _left_out(said: tuple[int, ...], count: int) -> tuple[int, ...]:
+    """Of so many places those that were not said. A place beyond them, or said twice, is from another list."""
+    left = tuple([place for place in range(count) if place not in said])
+    if len(left) + len(said) != count:
         raise Refused("Daftar yang dicentang tidak cocok dengan langkah ini. Muat ulang halaman.")
+    return left
 
 
 def _items(run: Iterable[Step], items: int) -> int:
     """Only rows that are counted take a number."""
-    if not any([step.counts_items for step in run]):
-        return 1
+    for step in run:
+        if step.counts_items:
+            return _counted(items)
+    return 1
+
+
+def _counted(items: int) -> int:
     if not 1 <= items <= MOST_ITEMS:
         raise Refused("Jumlah harus antara 1 dan {most}.", most=MOST_ITEMS)
     return items
@@ -301,7 +319,7 @@ def _hours(asked: Asked, visit: OpenVisit, command: Complete, at: Instant) -> tu
     """
     calendar, absences = asked.calendar, asked.act.absences
     if visit.holder != NOBODY or visit.waits or visit.pause:
-        return None, Stretch(), running(calendar, visit, at, absences)
+        return None, NO_TIME, running(calendar, visit, at, absences)
     taken = visit.since if command.taken is None else command.taken
     if not visit.since <= taken <= at:
         raise Refused("Waktu mulai harus di antara saat langkah dibuka dan saat selesai. Periksa waktunya.")

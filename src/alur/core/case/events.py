@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, ClassVar
 
-from alur.core.case.spent import Promise, Stretch
+from alur.core.case.spent import NO_TIME, Promise, Stretch
 from alur.core.instant import Instant, Microseconds
-from alur.core.quick import quick
 from alur.core.sop.flow import Branch
 
 PersonId = int
@@ -62,7 +61,6 @@ def payload(default: Any = "") -> Any:
     return field(default=default, metadata=PERSONAL)
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A visit that the act opened. ``holder`` is set where the lane has one holder: then it is taken at once.
@@ -81,7 +79,6 @@ class Opened:
     waits: bool = False
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Closed:
     """A visit that the act ended, and the last stretch of its clock, so that figures need no calendar later.
@@ -92,7 +89,7 @@ class Closed:
 
     number: int
     ending: Ending
-    spent: Stretch = Stretch()
+    spent: Stretch = NO_TIME
     due: Instant | None = None
 
 
@@ -140,7 +137,6 @@ class Onward(Event):
     calendar: str = ""
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened(Onward):
     """``persons`` are those named for lanes of kind per_kasus. ``start`` is the mulai row chosen."""
@@ -155,7 +151,6 @@ class CaseOpened(Onward):
     form: Mapping[str, str] | None = field(default_factory=dict, metadata=PERSONAL)
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepTaken(Event):
     """``person`` answers for the visit from now on."""
@@ -164,7 +159,7 @@ class StepTaken(Event):
     row: str
     how: How
     person: PersonId
-    spent: Stretch = Stretch()
+    spent: Stretch = NO_TIME
     due: Instant | None = None
     note: str | None = payload()
 
@@ -175,7 +170,7 @@ class StepReleased(Event):
 
     visit: int
     row: str
-    spent: Stretch = Stretch()
+    spent: Stretch = NO_TIME
     due: Instant | None = None
     note: str | None = payload()
 
@@ -187,7 +182,7 @@ class StepPaused(Event):
     visit: int
     row: str
     reason: str
-    spent: Stretch = Stretch()
+    spent: Stretch = NO_TIME
     note: str | None = payload()
 
 
@@ -197,13 +192,12 @@ class StepResumed(Event):
 
     visit: int
     row: str
-    spent: Stretch = Stretch()
+    spent: Stretch = NO_TIME
     due: Instant | None = None
     promise: Promise | None = None
     note: str | None = payload()
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCompleted(Onward):
     """The step is done and the case follows the exit named ("" where there is but one).
@@ -224,7 +218,7 @@ class StepCompleted(Onward):
     ticked: tuple[int, ...] = ()
     items: int = 1
     taken: Instant | None = None
-    waited: Stretch = Stretch()
+    waited: Stretch = NO_TIME
     lapsed: bool = False
     undo_until: Instant = 0
     reason: str = ""
@@ -387,7 +381,6 @@ class CaseReopened(Onward):
     note: str | None = payload()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """An event as the record holds it: ``seq`` is its place in the case and the only order there is.

@@ -27,7 +27,6 @@ from alur.core.case.procedure import Procedure
 from alur.core.case.spent import Clock
 from alur.core.case.state import OpenVisit, State
 from alur.core.instant import Instant, Microseconds
-from alur.core.quick import quick
 from alur.core.sop.standard import StandardTime
 from alur.core.worktime.calendar import Calendar
 
@@ -46,7 +45,6 @@ class OnTime(Enum):
     UNKNOWN = "unknown"
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """``series`` is what may be compared: the same row under the same standard.

@@ -27,7 +27,7 @@ from alur.core.case.events import (
     Outcome,
 )
 from alur.core.case.procedure import LaneKind, Procedure, Step
-from alur.core.case.spent import Stretch
+from alur.core.case.spent import NO_TIME
 from alur.core.case.state import State
 from alur.core.refused import Refused
 
@@ -60,7 +60,7 @@ def open_case(asked: Asked, command: OpenCase) -> CaseOpened:
     course = Course(asked.state, asked.procedure, at)
     course.enter(step.row.id)
     fields = effects(asked, course, ())
-    fields["promise"] = promise_after(asked.calendar, asked.procedure.sop.promise, at, Stretch())
+    fields["promise"] = promise_after(asked.calendar, asked.procedure.sop.promise, at, NO_TIME)
     return CaseOpened(
         at=at,
         **fields,

@@ -47,27 +47,22 @@ class Arrow:
 class Step:
     """A row as the engine meets it.
 
-    ``path`` are its branches, outermost first. ``ways`` are its exits by label; where ``heads`` has branches, the row
-    is a split and its arrows open one each. ``closes`` is the split whose scope ends at this row.
+    ``path`` are its branches, outermost first, and ``branch`` the innermost, None outside every scope. ``ways`` are its
+    exits by label; where ``heads`` has branches, the row is a split and its arrows open one each. ``closes`` is the
+    split whose scope ends at this row. ``counts_items``: a number of items is given when it is done.
     """
 
     number: int
     row: Row
     path: tuple[Branch, ...]
+    branch: Branch | None
     ways: Mapping[str, tuple[Arrow, ...]]
     heads: tuple[Branch, ...]
     standard: StandardTime | None
     closes: str | None
-
-    @property
-    def branch(self) -> Branch | None:
-        """The innermost branch, None outside every scope."""
-        return self.path[-1] if self.path else None
-
-    @property
-    def counts_items(self) -> bool:
-        """Whether a number of items is given when it is done."""
-        return self.row.counts_items or (self.standard is not None and self.standard.per_item)
+    needs: int
+    outputs: int
+    counts_items: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +103,19 @@ def _cannot_run(flow: Flow) -> bool:
 
 def _step(flow: Flow, row: Row) -> Step:
     path = flow.branch_path(row.id)
-    heads = tuple(Branch(row.id, index) for index in range(flow.branch_count(row.id)))
+    standard = read_standard(row.time)
     return Step(
         number=flow.number(row.id),
         row=row,
         path=path,
+        branch=path[-1] if path else None,
         ways={exit_.label: _arrows(flow, row.id, exit_) for exit_ in flow.exits(row.id)},
-        heads=heads,
-        standard=read_standard(row.time),
+        heads=tuple(Branch(row.id, index) for index in range(flow.branch_count(row.id))),
+        standard=standard,
         closes=flow.split_of(row.id),
+        needs=len(row.needs),
+        outputs=len(row.outputs),
+        counts_items=row.counts_items or (standard is not None and standard.per_item),
     )
 
 

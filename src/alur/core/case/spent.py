@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from alur.core.instant import Instant, Microseconds
-from alur.core.quick import quick
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Time since the clock of a visit, or of the promise, last changed.
@@ -20,7 +18,9 @@ class Stretch:
     absent: Microseconds = 0
 
 
-@quick
+NO_TIME = Stretch()
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Working time of a visit up to its running stretch. ``held`` is less ``absent``, ``paused_elapsed`` by the wall.
@@ -40,7 +40,6 @@ class Clock:
         return self.queued + self.held + self.absent
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Promise:
     """The promise of a case: janji as written when it opened, when it falls due, and how long it stood still in all."""

@@ -1,16 +1,14 @@
 """Where a case stands: bounded by the rows of its SOP, however long the case. Made by `apply` alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from alur.core.case.events import NOBODY, Ending, Outcome, Parent, PersonId, Source
 from alur.core.case.spent import Clock, Promise
 from alur.core.instant import Instant
-from alur.core.quick import quick
 from alur.core.sop.flow import Branch
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVisit:
     """One opening of one row, not yet ended.
@@ -44,7 +42,6 @@ class OpenVisit:
         return self.waits or bool(self.pause)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Ended:
     """The visit of a row that ended last: for the sentence to whoever came second."""
@@ -55,7 +52,6 @@ class Ended:
     at: Instant
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class RowTrace:
     """How often a row was opened and done in this case, its last visit, and how that of them that ended last ended."""
@@ -66,7 +62,6 @@ class RowTrace:
     ended: Ended | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undoable:
     """What it takes to undo a completion as though it had not been. Dropped as soon as something was built on it.
@@ -87,8 +82,7 @@ class Undoable:
     still_since: Instant | None = None
 
 
-@quick
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class State:
     """``open`` by number, in order of opening. ``arrived`` are branches that wait at their join, and since when.
 
@@ -100,6 +94,7 @@ class State:
     version: str
     unit: str
     seq: int
+    _: KW_ONLY
     opened: Instant
     at: Instant
     visits: int

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
 from fractions import Fraction
 from hashlib import sha256
-from math import ceil
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -47,7 +46,18 @@ _FIRST_DAY, _LAST_DAY = FIRST_DAY - 2, LAST_DAY + 2
 class Calendar:
     """Answers alone depend on the rules; what it keeps between questions only saves time."""
 
-    __slots__ = ("_day_ends", "_line", "_maker", "_quarters", "_workdays", "rules", "version", "zone")
+    __slots__ = (
+        "_day_ends",
+        "_dues",
+        "_line",
+        "_maker",
+        "_offsets",
+        "_quarters",
+        "_workdays",
+        "rules",
+        "version",
+        "zone",
+    )
 
     def __init__(self, rules: CalendarRules) -> None:
         check_rules(rules)
@@ -58,6 +68,8 @@ class Calendar:
         self._maker = TimelineMaker(hours, self.zone)
         self._workdays = Workdays(hours)
         self._day_ends: dict[date, Instant] = {}
+        self._dues: dict[tuple[DayNumber, int], Instant] = {}
+        self._offsets: dict[DayNumber, Microseconds] = {}
         self._keep(Timeline(0, array("q", [0]), []))
 
     def working_us(self, begin: Instant, end: Instant, /) -> Microseconds:
@@ -100,20 +112,22 @@ class Calendar:
         """The last instant in time (INTERFACE §1, waktu). A day once begun counts whole: 1,5 hari kerja is 2."""
         count = standard.high * items if standard.per_item else standard.high
         match standard.unit:
+            case Unit.WORKDAY:
+                return self._end_of_workday(self._day(opened), _up(count))
+            case Unit.DAY if not waits_for_applicant:
+                return self._end_of_workday(self._day(opened), _up(count))
+            case Unit.DAY:
+                return self.end_of_day(self._date(self._day(opened) + _up(count)))
             case Unit.MINUTE:
-                return self.add_working(opened, ceil(count * MINUTE))
+                return self.add_working(opened, _up(count, MINUTE))
             case Unit.HOUR:
-                return self.add_working(opened, ceil(count * HOUR))
-            case Unit.ELAPSED:
-                return self._within_dates(opened + ceil(count * HOUR))
-            case Unit.DAY if waits_for_applicant:
-                return self.end_of_day(self._date(self._day(opened) + ceil(count)))
-            case Unit.DAY | Unit.WORKDAY:
-                return self.end_of_day(self.workday_after(self.local_date(opened), ceil(count)))
+                return self.add_working(opened, _up(count, HOUR))
             case Unit.WEEK:
-                return self.end_of_day(self.workday_after(self.local_date(opened), ceil(count * _WORKDAYS_OF_WEEK)))
+                return self._end_of_workday(self._day(opened), _up(count, _WORKDAYS_OF_WEEK))
             case Unit.MONTH:
                 return self.end_of_day(self._months_after(self.local_date(opened), count))
+            case Unit.ELAPSED:
+                return self._within_dates(opened + _up(count, HOUR))
         assert_never(standard.unit)
 
     def local_date(self, instant: Instant, /) -> date:
@@ -152,6 +166,13 @@ class Calendar:
         """Whether the holidays of its year are in the rules; where not, a due date there may still move."""
         return day.year in self.rules.covered_years
 
+    def _end_of_workday(self, day: DayNumber, count: int) -> Instant:
+        """The end of the ``count``-th working day after ``day``. What opens on a day falls due on few others."""
+        end = self._dues.get((day, count))
+        if end is None:
+            end = self._dues[day, count] = self.end_of_day(self.workday_after(date_of(day), count))
+        return end
+
     def _months_after(self, day: date, count: Fraction) -> date:
         """The same day of the month, or the next working day; the 31st of a shorter month is its last day."""
         whole = int(count)
@@ -159,13 +180,19 @@ class Calendar:
         if year > date.max.year:
             raise _too_far()
         same_day = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-        rest = ceil((count - whole) * _WORKDAYS_OF_MONTH)
+        rest = _up(count - whole, _WORKDAYS_OF_MONTH)
         if rest:
             return self.workday_after(same_day, rest)
         return same_day if self.is_workday(same_day) else self.workday_after(same_day, 1)
 
     def _day(self, instant: Instant) -> DayNumber:
-        return (instant + offset_at(self.zone, instant)) // DAY
+        day = instant // DAY
+        offset = self._offsets.get(day)
+        if offset is None:
+            offset = offset_at(self.zone, instant)
+            if offset == offset_at(self.zone, day * DAY) == offset_at(self.zone, (day + 1) * DAY):
+                self._offsets[day] = offset
+        return (instant + offset) // DAY
 
     def _date(self, day: DayNumber) -> date:
         if day > LAST_DAY:
@@ -221,6 +248,11 @@ def _version(rules: CalendarRules) -> str:
     """A digest of the rules: a changed calendar bears another version without anybody thinking of it."""
     parts = (rules.zone, rules.periods, sorted(rules.special, key=repr), sorted(rules.holidays, key=repr))
     return sha256(repr(parts).encode()).hexdigest()[:12]
+
+
+def _up(count: Fraction, unit: int = 1) -> int:
+    """``ceil(count * unit)``, without making a fraction on the way."""
+    return -(-count.numerator * unit // count.denominator)
 
 
 def _too_far() -> Refused:

@@ -124,7 +124,7 @@ class Timeline:
         return self.first + len(self.patterns)
 
     def covers(self, day: DayNumber) -> bool:
-        return self.first <= day < self.end
+        return 0 <= day - self.first < len(self.patterns)
 
     def worked(self, instant: Instant) -> Microseconds:
         """Working time from the begin of the line until the instant, which must lie on it."""
