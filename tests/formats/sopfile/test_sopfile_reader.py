@@ -170,12 +170,12 @@ def test_the_further_keys_at_the_top_are_read():
         pemicu: {setiap: bulan, hari_kerja: 5}
         ukur: tonggak
         proses_bisnis: OM.01.02
-        formulir: {nama: teks, tanggal_lahir: tanggal}
+        formulir: {nama: teks, tanggal_lahir: tanggal, cara: lisan | tertulis}
         """
     )
     assert (sop.identity.kode, sop.promise, sop.grain) == ("laporan", "5 hari kerja", Grain.MILESTONE)
     assert sop.trigger == Trigger("bulan", 5)
-    assert dict(sop.form) == {"nama": "teks", "tanggal_lahir": "tanggal"}
+    assert dict(sop.form) == {"nama": "teks", "tanggal_lahir": "tanggal", "cara": "lisan | tertulis"}
 
 
 def test_other_spellings_mean_the_same():
@@ -229,6 +229,8 @@ def test_other_spellings_mean_the_same():
         ("ukur: kira-kira\n", 1, "penuh atau tonggak"),
         ("pemicu: {setiap: tahun}\n", 1, "hari, minggu, atau bulan"),
         ("pemicu: {setiap: bulan, hari_kerja: 40}\n", 1, "1 sampai 23"),
+        ("formulir:\n  nama: teks\n  foto: gambar\n", 3, "teks, tanggal, angka"),
+        ("formulir:\n  cara: lisan |\n", 2, "lisan | tertulis"),
         ("nama: A\nunit: \x07\n", 2, "kendali"),
         (b"nama: A\nunit: \xff\n", 2, "UTF-8"),
         (b"\xff\xfen\x00a\x00", 1, "UTF-8"),

@@ -22,7 +22,19 @@ EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.sop.yaml"))
 
 # Canonical words for whatever a random edit may put in; each kind of value that YAML knows is among them.
 _WORDS = ["", "A", "1", "05", "semua", "bulan", "tonggak", "true", "mulai", "a-b", "A b"]
-_VALUES = [*_WORDS, None, [], ["A"], ["A", ["B"]], {}, {"A": "B"}, {"setiap": "bulan"}, {"kunci": "a", "nama": "A"}]
+_VALUES = [
+    *_WORDS,
+    None,
+    [],
+    ["A"],
+    ["A", ["B"]],
+    {},
+    {"A": "B"},
+    {"A": "teks"},
+    {"A": "lisan | tertulis"},
+    {"setiap": "bulan"},
+    {"kunci": "a", "nama": "A"},
+]
 
 
 def test_the_schema_is_one_and_knows_the_keys_of_the_reader():
@@ -80,6 +92,9 @@ def _edit(random: Random, tree: dict) -> None:
         "pemicu: {setiap: tahun}",
         "disahkan: {gelar: A}",
         "formulir: [A]",
+        "formulir: {foto: gambar}",
+        "formulir: {cara: lisan |}",
+        "formulir: {cara: ''}",
     ],
 )
 def test_what_the_reader_refuses_in_shape_the_schema_refuses_too(text):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.random_sop import random_sop
 
+from alur.core.sop.case_form import KINDS
 from alur.core.sop.model import Approval, Grain, Identity, Lane, Link, Row, Sop, Symbol, Trigger
 from alur.formats.sopfile import read_sop, write_sop
 
@@ -48,7 +49,7 @@ def sops(draw):
         draw(TEXTS),
         draw(st.none() | st.builds(Trigger, st.sampled_from(["minggu", "bulan"]), st.integers(1, 5))),
         draw(st.sampled_from(Grain)),
-        MappingProxyType(draw(st.dictionaries(FULL_TEXTS, TEXTS, max_size=2))),
+        MappingProxyType(draw(st.dictionaries(FULL_TEXTS, st.sampled_from([*KINDS, "lisan | tertulis"]), max_size=2))),
     )
 
 

@@ -122,7 +122,7 @@ class Identity:
 class Sop:
     """A whole SOP. Links are explicit, any number of them, in file order of their source row.
 
-    ``form`` maps a case field (`formulir`) to its type: teks, tanggal, angka, pilihan …
+    ``form`` maps a case field (`formulir`) to its kind: see `case_form`.
     """
 
     identity: Identity

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from alur.core.refused import Refused
+from alur.core.sop.case_form import KINDS, is_kind
 from alur.core.sop.ids import ID, free_slug
 from alur.core.sop.model import Approval, Grain, Identity, Lane, Link, Row, Sop, Symbol, Trigger
 from alur.formats.sopfile.exits import NO, YES, Written, resolved
@@ -47,7 +48,7 @@ def _sop(top: Fields) -> Sop:
         promise=_text(top, "janji"),
         trigger=_trigger(top),
         grain=_grain(top),
-        form=MappingProxyType(dict(_pairs(top, "formulir"))),
+        form=MappingProxyType(dict(_case_form(top))),
     )
 
 
@@ -282,14 +283,20 @@ def _numbered(target: str, ids: list[str]) -> str:
     return target
 
 
-def _pairs(fields: Fields, key: str) -> Iterator[tuple[str, str]]:
-    if key not in fields:
+def _case_form(top: Fields) -> Iterator[tuple[str, str]]:
+    """A kind that nothing could ask for would lose the field in silence when a case is opened."""
+    if "formulir" not in top:
         return
-    node = fields[key][1]
+    node = top["formulir"][1]
     if not isinstance(node, Mapping):
-        raise Misread(node.line, "{key} harus berupa pasangan “kunci: isi”; tulis demikian", key=key)
+        raise Misread(node.line, "formulir harus berupa pasangan “isian: jenis”; tulis demikian")
     for name, value in node.entries:
-        yield name.value.strip(), _only_text(value)
+        kind = _only_text(value)
+        if not is_kind(kind):
+            known = ", ".join(KINDS)
+            template = "jenis isian “{kind}” tidak dikenal; tulis {known}, atau pilihan seperti “lisan | tertulis”"
+            raise Misread(value.line, template, kind=kind, known=known)
+        yield name.value.strip(), kind
 
 
 def _text(fields: Fields, key: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alur.core.case.commands import (
@@ -25,6 +26,7 @@ from alur.core.case.commands import (
 )
 from alur.core.case.procedure import Step
 from alur.core.refused import Refused
+from alur.core.sop.case_form import choices_of
 from alur.core.sop.model import Sop
 from alur.web.people.models import Person, Unit
 from alur.web.shell.asked import whole_number
@@ -125,7 +127,7 @@ class CancelForm(forms.Form):
 
     def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = [(reason.key, reason.label) for reason in reasons]  # type: ignore[attr-defined]
+        self.fields["reason"].choices = [(reason.key, gettext(reason.label)) for reason in reasons]  # type: ignore[attr-defined]
 
     def command(self) -> Command:
         return Cancel(self.cleaned_data["reason"], self.cleaned_data["note"])
@@ -186,10 +188,10 @@ class OpenForm(forms.Form):
 
 
 def _case_field(name: str, kind: str) -> forms.Field:
-    """`formulir` of the SOP file: teks, tanggal, angka, or the choices parted by a bar."""
+    """One field of `formulir`."""
     label = name.replace("_", " ").capitalize()
-    if "|" in kind:
-        choices = [(word.strip(), word.strip()) for word in kind.split("|")]
+    if words := choices_of(kind):
+        choices = [(word, word) for word in words]
         return forms.ChoiceField(label=label, choices=[("", "–"), *choices], required=False)
     if kind == "tanggal":
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -96,8 +96,7 @@ class BasedForm(forms.Form):
 
     def rebase(self, revision: int) -> None:
         """After somebody else's change was shown: the next press is meant upon that."""
-        self.data = self.data.copy()
-        self.data["base"] = str(revision)
+        self.data = {**self.data, "base": str(revision)}
 
 
 class IdentityForm(BasedForm):

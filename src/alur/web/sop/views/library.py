@@ -25,7 +25,7 @@ from alur.web.sop.forms import UnitTasksForm
 def library(request: HttpRequest) -> HttpResponse:
     """`?unit=` a unit's key with all under it, `?keadaan=` a state, `?tugas=` a function, `?q=` words."""
     units = Unit.objects.all()
-    unit = units.filter(pk=whole_number(request.GET.get("unit", ""))).first()
+    unit = units.filter(pk=whole_number(request.GET.get("unit", "")) or 0).first()
     state = request.GET.get("keadaan", "")
     lines = queries.library(
         units=_subtree(unit),

@@ -86,8 +86,10 @@ def _tell(form: IdentityForm, overtaken: identify.Overtaken) -> None:
 def upload(request: HttpRequest, kode: str) -> HttpResponse:
     """The draft's content from a file, as written elsewhere; the kode stays."""
     draft = access.draft_for(request.user, kode)
-    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = FileForm(*posted, initial={"base": draft.revision})
+    posted = request.method == "POST"
+    form = FileForm(
+        request.POST if posted else None, request.FILES if posted else None, initial={"base": draft.revision}
+    )
     if form.is_valid():
         try:
             value, base = queries.renamed(form.cleaned_data["file"], kode), form.cleaned_data["base"]
