@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.web.office import Office
 
+from alur.core.case.deviations import DeviationKind
+from alur.core.case.reasons import DEVIATIONS, PAUSES
 from alur.web.config.catalogue import compile_catalogue, read_catalogue, write_catalogue
 from alur.web.config.messages import collect, untranslated
 
@@ -109,3 +111,9 @@ def test_a_language_that_is_not_ours_and_a_way_off_the_site_are_ignored(office: 
     answer = bima.post("/bahasa/", {"language": "xx", "next": "https://jahat.example/"})
     assert answer.headers["Location"] == "/"
     assert "bahasa" not in answer.cookies
+
+
+def test_reasons_and_kinds_of_deviation_are_said_in_english_too() -> None:
+    words = {each.label for each in (*PAUSES, *DEVIATIONS)} | {kind.value for kind in DeviationKind}
+    assert words <= collect(settings.ROOT / "src" / "alur")
+    assert untranslated(settings.CATALOGUES[0].read_text("utf-8"), words) == []

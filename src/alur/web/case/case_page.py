@@ -68,7 +68,8 @@ def case_page(person: Person, case: Case) -> CasePage:
     """The case as it stands now."""
     state, procedure = queries.state_of(case), queries.procedure_of(case)
     calendar, now = calendar_of(case.unit), instant_of(timezone.now())
-    events = queries.timeline(case)
+    followed = queries.followed(case, queries.timeline(case))
+    events = [event for event, _procedure in followed]
     people = {one.by for one in events} | {getattr(one.event, "person", NOBODY) for one in events}
     names = queries.names_of(people | {visit.holder for visit in state.open.values()})
     ended = state.closed or now
@@ -77,11 +78,11 @@ def case_page(person: Person, case: Case) -> CasePage:
         state=state,
         procedure=procedure,
         open=tuple(_open_line(person, case, visit, procedure, names, calendar, now) for visit in state.open.values()),
-        told=tuple(reversed(telling.tell(events, procedure, names))),
+        told=tuple(reversed(telling.tell(followed, names))),
         files=tuple(file for _output, file in files_in(events, None)),
         form=_form(events[0]),
         strip=strip_of(case, state, procedure, calendar, now),
-        taken=arrows_taken(events, procedure),
+        taken=arrows_taken(followed),
         due=moment_of(case.due) if case.due else None,
         opened=moment_of(case.opened),
         closed=moment_of(state.closed) if state.closed else None,
@@ -120,11 +121,11 @@ def _form(opened: Recorded) -> tuple[tuple[str, str], ...]:
     return tuple((name.replace("_", " ").capitalize(), value) for name, value in values.items())
 
 
-def arrows_taken(events: list[Recorded], procedure: Procedure) -> frozenset[tuple[str, str]]:
+def arrows_taken(followed: list[tuple[Recorded, Procedure]]) -> frozenset[tuple[str, str]]:
     """The arrows (source, target) that completions followed; a completion that was undone followed none."""
-    undone = {one.event.completion for one in events if isinstance(one.event, CompletionUndone)}
+    undone = {one.event.completion for one, _then in followed if isinstance(one.event, CompletionUndone)}
     taken: set[tuple[str, str]] = set()
-    for one in events:
+    for one, procedure in followed:
         if isinstance(one.event, StepCompleted) and one.seq not in undone:
             run = [one.event.row, *(passed.row for passed in one.event.passed)]
             onward = procedure.steps[run[-1]].ways.get(one.event.exit, ())

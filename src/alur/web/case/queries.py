@@ -9,7 +9,15 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from alur.core.case.apply import fold
-from alur.core.case.events import NOBODY, EvidenceAdded, EvidenceWithdrawn, PersonId, Recorded
+from alur.core.case.events import (
+    NOBODY,
+    CaseMigrated,
+    CaseOpened,
+    EvidenceAdded,
+    EvidenceWithdrawn,
+    PersonId,
+    Recorded,
+)
 from alur.core.case.procedure import Procedure, Step
 from alur.core.case.state import OpenVisit as Visit
 from alur.core.case.state import State
@@ -116,6 +124,20 @@ def procedures_of(versions: Iterable[int]) -> dict[int, Procedure]:
 def procedure_of(case: Case) -> Procedure:
     """The procedure that the case follows."""
     return procedures_of([case.version_id])[case.version_id]
+
+
+def followed(case: Case, events: Iterable[Recorded]) -> list[tuple[Recorded, Procedure]]:
+    """Each event with the procedure that the case followed then: a migration changes it."""
+    listed = list(events)
+    numbers = {int(one.event.version) for one in listed if isinstance(one.event, (CaseOpened, CaseMigrated))}
+    rows = SopVersion.objects.filter(sop=case.sop_id, number__in=numbers).values_list("number", "text")
+    procedures = {str(number): situation.procedure(text, number) for number, text in rows}
+    found, procedure = [], procedure_of(case)
+    for one in listed:
+        if isinstance(one.event, (CaseOpened, CaseMigrated)):
+            procedure = procedures[one.event.version]
+        found.append((one, procedure))
+    return found
 
 
 def state_of(case: Case) -> State:

@@ -1,6 +1,6 @@
 """Events in the words of the office, for the timeline of a case: what happened, by whom, when, and what was said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -62,10 +62,10 @@ class Told:
         return self.recorded_at - self.at > MINUTE
 
 
-def tell(events: list[Recorded], procedure: Procedure, names: Mapping[PersonId, str]) -> tuple[Told, ...]:
-    """All lines, in the order of the record."""
+def tell(followed: Iterable[tuple[Recorded, Procedure]], names: Mapping[PersonId, str]) -> tuple[Told, ...]:
+    """All lines, in the order of the record, each by the procedure that the case followed then."""
     told, state = [], None
-    for recorded in events:
+    for recorded, procedure in followed:
         told.append(_told(recorded, state, procedure, names))
         state = apply(state, recorded)
     return tuple(told)
@@ -152,7 +152,7 @@ def _details(
     details = [deviation.sentence] if deviation else []
     reason = getattr(event, "reason", "")
     if reason:
-        details.append(_("Alasan: %(reason)s") % {"reason": REASONS.get(reason, reason)})
+        details.append(_("Alasan: %(reason)s") % {"reason": _(REASONS.get(reason, reason))})
     if isinstance(event, StepCompleted):
         details += _of_completion(event, procedure)
         if event.person not in (NOBODY, recorded.by) and event.person in names:

@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TypeGuard
 
 from django.utils.translation.template import templatize
 
@@ -15,6 +16,8 @@ from alur.web.config.catalogue import PLURAL_END, read_catalogue, write_catalogu
 
 _SINGULAR = {"_", "gettext", "gettext_lazy", "gettext_noop", "Refused"}
 _PLURAL = {"ngettext", "ngettext_lazy"}
+# Words that the core keeps as data and pages show: the second word of each `Reason`, the values of these enums.
+_SPOKEN_ENUMS = {"DeviationKind"}
 _TEXT = r"""u?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
 _IN_TEMPLATE = re.compile(rf"(?:\b(n?gettext)|(?<!\w)_)\({_TEXT}(?:,\s*{_TEXT})?")
 # The refusals of other formats are read in a terminal alone, where Indonesian is spoken.
@@ -37,13 +40,21 @@ def collect(source: Path) -> set[str]:
 
 def _of_python(text: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef) and node.name in _SPOKEN_ENUMS:
+            yield from (str(each.value.value) for each in node.body if _is_word(each))
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if node.func.id in _SINGULAR and words:
             yield words[0]
+        elif node.func.id == "Reason":
+            yield words[1]
         elif node.func.id in _PLURAL and len(words) >= 2:
             yield words[0] + PLURAL_END + words[1]
+
+
+def _is_word(node: ast.stmt) -> TypeGuard[Any]:
+    return isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
 
 
 def _of_template(text: str) -> Iterator[str]:
