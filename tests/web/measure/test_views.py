@@ -30,26 +30,26 @@ def running(office: Office) -> Running:
     return office_running
 
 
-def test_the_step_table_says_how_many_of_how_many(running: Running, eka: Client) -> None:
-    page = eka.get("/sop/podcast/kinerja/").content.decode()
+def test_the_step_table_says_how_many_of_how_many(running: Running, citra: Client) -> None:
+    page = citra.get("/sop/podcast/kinerja/").content.decode()
     assert "4 dari 5" in page
     assert "Menyusun usulan tema" in page
 
 
-def test_under_five_nothing_is_shown(office: Office, eka: Client) -> None:
+def test_under_five_nothing_is_shown(office: Office, citra: Client) -> None:
     begun = run_podcast(office)
     begun.now = instant_of(timezone.now() - timedelta(days=20))
     for place in range(3):
         begun.act(begun.open(subject=f"Episode {place}").case, Complete(visit=1, given=(0,)))
-    assert "ditahan, n kurang dari 5" in eka.get("/sop/podcast/kinerja/").content.decode()
+    assert "ditahan, n kurang dari 5" in citra.get("/sop/podcast/kinerja/").content.decode()
 
 
-def test_a_figure_opens_down_to_its_visits_and_these_to_their_event(running: Running, eka: Client) -> None:
-    page = eka.get("/sop/podcast/kinerja/usulan-tema/?baku=1+hari+kerja&hanya=lewat").content.decode()
+def test_a_figure_opens_down_to_its_visits_and_these_to_their_event(running: Running, citra: Client) -> None:
+    page = citra.get("/sop/podcast/kinerja/usulan-tema/?baku=1+hari+kerja&hanya=lewat").content.decode()
     number = Case.objects.get(subject="Episode 4").number
     assert f"/kasus/{number}/#peristiwa-2" in page
     assert "Bima" not in page.split("<main")[1].split("</main>")[0]
-    assert 'id="peristiwa-2"' in eka.get(f"/kasus/{number}/").content.decode()
+    assert 'id="peristiwa-2"' in citra.get(f"/kasus/{number}/").content.decode()
 
 
 def test_a_unit_lists_its_sops_and_their_csv_is_safe(running: Running, dewi: Client, office: Office) -> None:

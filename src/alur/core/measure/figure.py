@@ -49,7 +49,14 @@ class TooFew:
     n: int
 
 
-Figure = Share | Times | TooFew
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Not shown, because fewer than five people did it: it would tell about single persons."""
+
+    n: int = 0
+
+
+Figure = Share | Times | TooFew | Personal
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,14 @@
 """Who may see which figures. Figures of units and SOPs are for the office; those about one person for that person only.
 
-A lane with under five holders counts as personal (FAIR.md): its figures would tell about single persons.
+What fewer than five people did counts as personal: `personal` withholds it.
 """
-
-from collections.abc import Collection
 
 from django.http import Http404
 
-from alur.web.case.access import leads, visible_units
+from alur.web.case.access import visible_units
 from alur.web.people.models import Person, Unit
 from alur.web.sop.models import Sop
 from alur.web.sop.queries import in_force, published
-
-FEWEST_HOLDERS = 5
 
 
 def unit_for(person: Person, pk: int) -> Unit:
@@ -29,10 +25,3 @@ def sop_for(person: Person, kode: str) -> Sop:
     if found is None or not (in_force(found) or published(found).exists()):
         raise Http404
     return found
-
-
-def may_see_lane(person: Person, sop: Sop, holders: Collection[int]) -> bool:
-    """Figures of a lane: for everybody where five or more hold it; else for its only holder, and for the head."""
-    if len(holders) >= FEWEST_HOLDERS:
-        return True
-    return leads(person, sop.unit) or set(holders) == {person.pk}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from alur.core.instant import instant_of
 from alur.core.measure.figure import Figure, Share
 from alur.web.case.access import leads, visible_units
-from alur.web.measure import access, queries
+from alur.web.measure import access, personal, queries
 from alur.web.measure.counting import Series
 from alur.web.measure.spans import AskedSpan, asked_span
 from alur.web.measure.truth import truth_of
@@ -51,7 +51,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     person = self_of(request)
     found = access.unit_for(person, pk)
     asked, now = _asked(request, found)
-    lines = queries.unit_lines(found, asked.span, now=now)
+    lines = [personal.unit_line_for(person, one, asked.span) for one in queries.unit_lines(found, asked.span, now=now)]
     if request.GET.get("bentuk") == "csv":
         return _csv(f"kinerja-{found.code or found.pk}", _unit_rows(lines))
     promise = queries.unit_promise(lines)
@@ -67,7 +67,8 @@ def sop(request: HttpRequest, kode: str) -> HttpResponse:
     found = access.sop_for(person, kode)
     version = sops.version_for(person, kode)
     asked, now = _asked(request, found.unit)
-    figures = queries.sop_figures(found, version, asked.span, now=now)
+    reader = personal.reader_of(person, found, asked.span)
+    figures = personal.sop_for(reader, queries.sop_figures(found, version, asked.span, now=now))
     if request.GET.get("bentuk") == "csv":
         return _csv(f"kinerja-{kode}", _step_rows(figures.steps))
     context = {"page": page_of(person, version), "tab": "kinerja", "asked": asked, "figures": figures}
@@ -84,11 +85,21 @@ def step(request: HttpRequest, kode: str, row: str) -> HttpResponse:
     asked, now = _asked(request, found.unit)
     series = Series(row, request.GET.get("baku", ""))
     only = request.GET.get("hanya", "")
-    lines = queries.step_visits(found, series, asked.span, only=only, now=now)
+    reader = personal.reader_of(person, found, asked.span)
+    sees = reader.may_see(series)
+    lines = queries.step_visits(found, series, asked.span, only=only, now=now) if sees else []
     page = page_of(person, version)
-    line = queries.step_line(found, version, series, asked.span, now=now)
+    line = personal.step_for(reader, queries.step_line(found, version, series, asked.span, now=now))
     visits = Paginator(lines, VISITS_A_PAGE).get_page(request.GET.get("halaman"))
-    context = {"page": page, "tab": "kinerja", "asked": asked, "line": line, "only": only, "visits": visits}
+    context = {
+        "page": page,
+        "tab": "kinerja",
+        "asked": asked,
+        "line": line,
+        "only": only,
+        "visits": visits,
+        "sees": sees,
+    }
     return render(request, "measure/step.html", context)
 
 

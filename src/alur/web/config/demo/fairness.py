@@ -59,9 +59,11 @@ def _one_file_twice(world: World, person: Person) -> None:
     stored = evidence.store([papers.sheet("Daftar hadir", "rapat bersama")])
     done = Fact.objects.filter(person=person.pk, current=True, ending="done", case__outcome="open", outputs_due__gt=0)
     cases = {fact.case_id: fact.visit for fact in done.order_by("-ended")}
-    told = {"sha256": stored.sha256, "size": stored.size, "media": "application/pdf", "name": "Daftar hadir.pdf"}
     for case, visit in list(cases.items())[:2]:
-        world.act(case, AddEvidence(visit=visit, **told), person.pk)
+        command = AddEvidence(
+            visit=visit, sha256=stored.sha256, size=stored.size, media="application/pdf", name="Daftar hadir.pdf"
+        )
+        world.act(case, command, person.pk)
 
 
 def _object(person: Person, fact: Fact, ground: str, reason: str, addressee: Person, now: Instant) -> Objection:

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from alur.core.measure.figure import Figure, Share, Times
+from alur.core.measure.figure import Figure, Personal, Share, Times
 from alur.web.case.progress import write_length
 from alur.web.shell.moments import write_number
 
@@ -19,6 +19,8 @@ def shown(figure: Figure) -> SafeString:
         return format_html("{} {} {}", write_number(figure.count), _("dari"), write_number(figure.n))
     if isinstance(figure, Times):
         return format_html("{}", write_length(int(figure.median)))
+    if isinstance(figure, Personal):
+        return format_html('<span class="hint">{}</span>', _("ditahan, kurang dari 5 orang"))
     if figure.n == 0:
         return format_html('<span class="hint">{}</span>', "–")
     return format_html('<span class="hint">{}</span>', _("ditahan, n kurang dari 5"))
