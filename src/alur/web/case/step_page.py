@@ -17,6 +17,7 @@ from alur.web.case import access, queries
 from alur.web.case.models import Case, Fact, StepDraft
 from alur.web.case.progress import Progress, progress_of
 from alur.web.case.shown import File, StripStep, files_in, lane_label, rows_in_words, strip_of
+from alur.web.learn.queries.standings import not_yet_alone
 from alur.web.people.models import Person
 from alur.web.people.queries import calendar_of, today
 from alur.web.sop import queries as sops
@@ -66,6 +67,7 @@ class StepPage:
     others: tuple[tuple[str, str], ...]
     through: tuple[tuple[str, str], ...]
     people: tuple[Person, ...]
+    not_alone: tuple[str, ...]
     seen: int
 
     @property
@@ -98,6 +100,7 @@ def step_page(person: Person, case: Case, number: int) -> StepPage | None:
     mine = visit.holder == person.pk
     in_lane = access.may_act_on(person, case, visit, step.row.lane)
     names = queries.names_of([visit.holder])
+    people = _people(case, step, but=person)
     return StepPage(
         case=case,
         visit=visit,
@@ -122,7 +125,8 @@ def step_page(person: Person, case: Case, number: int) -> StepPage | None:
         passed=rows_in_words(procedure, (row for row, trace in state.rows.items() if trace.ended and row != visit.row)),
         others=rows_in_words(procedure, (row for row in procedure.steps if row != visit.row)),
         through=_run(procedure, step),
-        people=_people(case, step, but=person),
+        people=people,
+        not_alone=not_yet_alone(case.sop, step.row.id, people, on=today(case.unit)) if people else (),
         seen=state.seq,
     )
 
