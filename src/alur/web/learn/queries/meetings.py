@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from alur.web.learn.models import Attendance, Meeting
 from alur.web.learn.queries.assigned import in_force_of
 from alur.web.people.models import Absence, Person
-from alur.web.people.queries import absences_of, members_of
+from alur.web.people.queries import absences_of, members_of, today
 from alur.web.sop.models import LaneBinding, Sop
 from alur.web.sop.queries import bound_lanes, people_of_lane
 
@@ -26,7 +25,7 @@ class Guest:
 
 
 def day_of(meeting: Meeting) -> date:
-    return timezone.localtime(meeting.starts).date()
+    return today(meeting.unit, now=meeting.starts)
 
 
 def invited(meeting: Meeting) -> dict[int, Person]:

@@ -6,8 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from functools import lru_cache
 from random import Random
-
-from django.utils import timezone
+from zoneinfo import ZoneInfo
 
 from alur.core.learn.clarity import Answer, clarity
 from alur.core.learn.quiz import Question, quiz
@@ -19,6 +18,7 @@ from alur.formats.sopfile import read_sop
 from alur.web.learn.models import AskedQuestion, Attempt
 from alur.web.learn.queries.assigned import Assignment
 from alur.web.people.models import Person
+from alur.web.people.queries import zone_of
 from alur.web.sop.models import Sop, SopVersion
 from alur.web.sop.queries import value_of
 
@@ -58,9 +58,10 @@ def cards_of(person: Person, sop: Sop) -> dict[str, Card]:
     """The card of each question that the person has answered, folded from the answers."""
     rows = AskedQuestion.objects.filter(attempt__person=person, attempt__version__sop=sop, answered_at__isnull=False)
     answers: dict[str, list[tuple[date, bool]]] = defaultdict(list)
+    zone = ZoneInfo(zone_of(sop.unit))
     for row in rows.order_by("answered_at"):
         if row.answered_at is not None:
-            answers[row.key].append((timezone.localtime(row.answered_at).date(), row.is_right))
+            answers[row.key].append((row.answered_at.astimezone(zone).date(), row.is_right))
     return {key: card for key, each in answers.items() if (card := card_of(each)) is not None}
 
 

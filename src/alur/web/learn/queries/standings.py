@@ -4,26 +4,30 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alur.core.learn.competence import Happened, Kind, Standing, may_work_alone, standing
 from alur.web.learn.models import Accompaniment, Attempt, Reading
 from alur.web.learn.queries.assigned import changed_between
 from alur.web.people.models import Person
+from alur.web.people.queries import zone_of
 from alur.web.sop.models import Sop, SopVersion
 from alur.web.sop.queries import published
 
-_SIGNED = {Accompaniment.Verdict.AGAIN: Kind.ACCOMPANIED, Accompaniment.Verdict.ALONE: Kind.RELEASED}
+_SIGNED: dict[str, Kind] = {
+    Accompaniment.Verdict.AGAIN: Kind.ACCOMPANIED,
+    Accompaniment.Verdict.ALONE: Kind.RELEASED,
+}
 
 
 def standings(
     sop: Sop, persons: Iterable[Person], rows: Collection[str], *, on: date
 ) -> dict[tuple[int, str], Standing]:
     """(person, row id) → how far the person has come."""
-    keys = [person.pk for person in persons]
-    of_sop, of_row, altered = _of_the_sop(sop, keys), _of_rows(sop, keys), alterations(sop, on=on)
+    keys, zone = [person.pk for person in persons], ZoneInfo(zone_of(sop.unit))
+    of_sop, of_row, altered = _of_the_sop(sop, keys, zone), _of_rows(sop, keys, zone), alterations(sop, on=on)
     return {
         (key, row): standing([*of_sop[key], *of_row[key, row], *altered[row]], on=on) for key in keys for row in rows
     }
@@ -53,22 +57,22 @@ def words_of(standing: Standing) -> str:
     return words[standing]
 
 
-def _of_the_sop(sop: Sop, persons: Collection[int]) -> dict[int, list[Happened]]:
+def _of_the_sop(sop: Sop, persons: Collection[int], zone: ZoneInfo) -> dict[int, list[Happened]]:
     found: dict[int, list[Happened]] = defaultdict(list)
-    for reading in Reading.objects.filter(person__in=persons, version__sop=sop):
-        found[reading.person_id].append(Happened(Kind.READ, timezone.localtime(reading.at).date()))
-    for attempt in Attempt.objects.filter(person__in=persons, version__sop=sop, passed=True):
-        if attempt.ended_at is not None:
-            found[attempt.person_id].append(Happened(Kind.PASSED, timezone.localtime(attempt.ended_at).date()))
+    readings = Reading.objects.filter(person__in=persons, version__sop=sop)
+    passed = Attempt.objects.filter(person__in=persons, version__sop=sop, passed=True, ended_at__isnull=False)
+    for person, at in readings.values_list("person", "at"):
+        found[person].append(Happened(Kind.READ, at.astimezone(zone).date()))
+    for person, at in passed.values_list("person", "ended_at"):
+        found[person].append(Happened(Kind.PASSED, at.astimezone(zone).date()))
     return found
 
 
-def _of_rows(sop: Sop, persons: Collection[int]) -> dict[tuple[int, str], list[Happened]]:
+def _of_rows(sop: Sop, persons: Collection[int], zone: ZoneInfo) -> dict[tuple[int, str], list[Happened]]:
     found: dict[tuple[int, str], list[Happened]] = defaultdict(list)
-    for signed in Accompaniment.objects.filter(person__in=persons, sop=sop, signed_at__isnull=False):
-        if signed.signed_at is not None:
-            kind = _SIGNED[Accompaniment.Verdict(signed.verdict)]
-            found[signed.person_id, signed.row].append(Happened(kind, timezone.localtime(signed.signed_at).date()))
+    signed = Accompaniment.objects.filter(person__in=persons, sop=sop, signed_at__isnull=False)
+    for person, row, verdict, at in signed.values_list("person", "row", "verdict", "signed_at"):
+        found[person, row].append(Happened(_SIGNED[verdict], at.astimezone(zone).date()))
     return found
 
 
