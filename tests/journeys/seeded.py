@@ -10,9 +10,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from django.utils import timezone
+from tests.journeys.fairly import live_fairly
 from tests.web.office import SINCE, Office, build_office
 
-from alur.core.case.commands import Complete, OpenCase, TakeStep
+from alur.core.case.commands import Cancel, Complete, OpenCase, TakeStep
 from alur.core.case.events import NOBODY
 from alur.core.case.procedure import Step
 from alur.core.case.state import OpenVisit
@@ -43,11 +44,13 @@ def build() -> None:
     podcast = _podcast(office)
     _bind(office, podcast, positions)
     _drafts(office)
+    _try_out(podcast, office, _morning(office, _monday(today(office.prevention) - timedelta(weeks=14))))
     begin = _monday(today(office.prevention) - timedelta(weeks=9))
     for place, subject in enumerate(SUBJECTS):
         _live(podcast, office, subject, _morning(office, begin + timedelta(days=place)))
     _live(podcast, office, UNDER_WAY[0], _morning(office, begin + timedelta(weeks=8)), until=UNDER_WAY[1])
     _days_off(office)
+    live_fairly()
 
 
 def draft_of(example: str) -> None:
@@ -107,6 +110,13 @@ def _days_off(office: Office) -> None:
     day = today(office.prevention) + timedelta(days=30)
     Holiday.objects.create(calendar=office.calendar, date=day, name="Libur setempat", kind=Holiday.Kind.LOCAL)
     Absence.objects.create(person=office.bima, since=day, until=day, kind=Absence.Kind.LEAVE)
+
+
+def _try_out(podcast: SopVersion, office: Office, at: Instant) -> None:
+    """The first act of the installation: after ninety days something may be said about persons."""
+    command = OpenCase(unit=str(podcast.sop.unit_id), persons={"host": office.bima.pk}, subject="Percobaan")
+    case = open_case(podcast.sop, command, by=office.bima.pk, key=uuid4(), now=at).case
+    record(case, Cancel(reason="lain", note="Hanya mencoba."), by=office.citra.pk, key=uuid4(), now=at + MINUTE)
 
 
 def _monday(day: date) -> date:
