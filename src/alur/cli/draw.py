@@ -16,6 +16,7 @@ _LIMIT = 2_000_000
 @edge.guarded
 def draw(sop: str, output: str, as_json: bool) -> None:
     """Gambar alur SOP sebagai SVG."""
+    edge.require_ending(output, ".svg")
     value = read_sop(edge.read_bytes(sop, _LIMIT), name=sop)
     drawn = table_svg(value)
     edge.write_atomic(output, drawn.svg.encode())

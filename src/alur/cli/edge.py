@@ -119,6 +119,12 @@ def named(path: str) -> Iterator[None]:
         raise Refused("{file}: {sentence}", file=path, sentence=str(refused)) from None
 
 
+def require_ending(path: str, ending: str) -> None:
+    """Another ending would promise a form that the file does not have."""
+    if not path.lower().endswith(ending):
+        raise Refused("{file}: tulis nama berkas hasil yang berakhir {ending}.", file=path, ending=ending)
+
+
 def write_atomic(path: str, data: bytes) -> None:
     """Written beside and renamed, so that never half a file stands there."""
     target = Path(path)

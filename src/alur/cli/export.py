@@ -25,17 +25,23 @@ def _xlsx(sop: Sop) -> bytes:
     return sheet_xlsx(sop)
 
 
+def _docx(sop: Sop) -> bytes:
+    from alur.formats.sheet.word import sheet_docx
+
+    return sheet_docx(sop)
+
+
 # By the ending of the output's name; each form is imported only when it is asked for.
-_FORMS: dict[str, Callable[[Sop], bytes]] = {".bpmn": _bpmn, ".xlsx": _xlsx, ".yaml": write_sop}
+_FORMS: dict[str, Callable[[Sop], bytes]] = {".bpmn": _bpmn, ".xlsx": _xlsx, ".docx": _docx, ".yaml": write_sop}
 
 
 @click.command()
 @click.argument("sop")
-@click.option("-o", "--output", required=True, metavar="X.bpmn|.sop.yaml", help="Berkas yang ditulis.")
+@click.option("-o", "--output", required=True, metavar="X.bpmn|.xlsx|.docx|.sop.yaml", help="Berkas yang ditulis.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak satu dokumen JSON.")
 @edge.guarded
 def export(sop: str, output: str, as_json: bool) -> None:
-    """Tulis SOP yang sama sebagai BPMN atau berkas SOP."""
+    """Tulis SOP yang sama sebagai BPMN, XLSX, DOCX, atau berkas SOP."""
     form = _FORMS.get(PurePath(output).suffix.lower())
     if form is None:
         raise Refused("{file}: akhiran hasil tidak dikenal; pakai {known}.", file=output, known=" atau ".join(_FORMS))

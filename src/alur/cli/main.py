@@ -16,7 +16,7 @@ COMMANDS = {
     "measure": "Hitung waktu dan jalan dari sebuah log.",
     "conform": "Bandingkan sebuah log dengan SOP atau BPMN.",
     "import": "Bawa masuk SOP dari BPMN 2.0, XLSX, DOCX, atau PDF.",
-    "export": "Tulis SOP yang sama sebagai BPMN 2.0.",
+    "export": "Tulis SOP yang sama sebagai BPMN 2.0, XLSX, atau DOCX.",
     "fair": "Katakan apa yang boleh dikatakan tentang orang.",
     "quiz": "Buat soal dari sebuah SOP.",
     "verify": "Periksa keutuhan catatan kasus.",

@@ -19,6 +19,7 @@ _PAPERS = {"f4": F4, "a4": A4}
 @edge.guarded
 def sheet(sop: str, output: str, paper: str, as_json: bool) -> None:
     """Cetak lembar SOP resmi sebagai PDF: halaman identitas, lalu halaman alur."""
+    edge.require_ending(output, ".pdf")
     value = read_sop(edge.read_bytes(sop, _LIMIT), name=sop)
     wanted = _PAPERS[paper.lower()]
     laid = lay_sheet(value, wanted)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+SHARED = "bersama"  # the description of a symbol in whose lane somebody only takes part
+
 
 class Drawn(Enum):
     """What a drawn figure is (PermenPAN-RB 35/2012)."""

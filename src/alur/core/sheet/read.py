@@ -12,7 +12,7 @@ from alur.core.checks.finding import Finding
 from alur.core.refused import Refused
 from alur.core.sheet import headings as h
 from alur.core.sheet.columns import Heading
-from alur.core.sheet.grid import Drawn, Grid
+from alur.core.sheet.grid import SHARED, Drawn, Figure, Grid
 from alur.core.sheet.identity import identity_of
 from alur.core.sheet.marks import begins_in, ends_in, symbol_in
 from alur.core.sheet.steps import Step, all_steps
@@ -122,7 +122,7 @@ class _Reader:
     def _lane(self, number: int, heading: Heading, step: Step) -> tuple[str, tuple[str, ...]]:
         """Figures speak before marks, a mark that names a symbol before a bare one, the left before the right."""
         figures = [figure for figure in step.figures if figure.kind is not Drawn.PENTAGON]
-        figures.sort(key=lambda figure: figure.kind is Drawn.BOX)  # a box beside a diamond or a capsule only takes part
+        figures.sort(key=_takes_part)
         places = [figure.column for figure in figures]
         if not places:
             named = [place for place, text in step.marks if symbol_in(text)]
@@ -284,10 +284,15 @@ class _Reader:
 def _drawn(step: Step) -> tuple[Drawn | None, str]:
     """The symbol of a step and its words: drawn, or named in a column of symbols or of a pelaksana."""
     figures = [figure for figure in step.figures if figure.kind is not Drawn.PENTAGON]
-    for figure in sorted(figures, key=lambda figure: figure.kind is Drawn.BOX):
+    for figure in sorted(figures, key=_takes_part):
         return figure.kind, figure.text
     words = [step.text(h.SYMBOL), *(text for _, text in step.marks)]
     return next(((kind, text) for text in words if (kind := symbol_in(text))), (None, ""))
+
+
+def _takes_part(figure: Figure) -> tuple[bool, bool]:
+    """A box beside a diamond or a capsule only takes part in the step, and so does one that says so."""
+    return figure.described == SHARED, figure.kind is Drawn.BOX
 
 
 def _letters(grids: Sequence[Grid]) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from alur.formats.document.package import open_package
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _VML = {"rect": Drawn.BOX, "roundrect": Drawn.CAPSULE, "oval": Drawn.CAPSULE}
@@ -94,12 +95,15 @@ class _Table:
         name = about.get("name", "") if about is not None else ""
         described = about.get("descr", "") if about is not None else ""
         if found := ARROW.fullmatch(name):
-            self.connectors.append(Connector(found[1], found[2], described))
+            if found[1] != found[2]:  # the second half of one that goes on from a segilima
+                self.connectors.append(Connector(found[1], found[2], described))
             return
         geometry = drawing.find(f".//{_A}prstGeom")
         kind = symbol_of(geometry.get("prst", "")) if geometry is not None else None
         text = _inner_text(drawing)
-        if kind is not None and not label_in(text):
+        properties = drawing.find(f".//{_WPS}cNvSpPr")
+        is_words = properties is not None and properties.get("txBox") == "1" and bool(text)
+        if kind is not None and not is_words and not label_in(text):
             ours = SYMBOL.fullmatch(name)
             self._add(kind, row, column, text, id_=ours[1] if ours else "", described=described if ours else "")
 

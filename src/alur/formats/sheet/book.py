@@ -27,7 +27,7 @@ _ONE_DAY = (1980, 1, 1, 0, 0, 0)  # of every part: the same SOP gives the same b
 _HEAD = (26, 44)  # pixels of the two heading rows
 _F4_PAPER = 14  # Excel has no F4: folio (8.5 × 13 in, 216 × 330 mm) is its name for it
 _LINE = 18  # pixels of a line on the identity page
-_FACE = {"font_name": "Arial", "font_size": 9, "valign": "vcenter", "text_wrap": True}
+_FACE = {"font_name": "Arial", "font_size": 9, "valign": "vcenter", "text_wrap": True, "indent": 1}
 
 
 def sheet_xlsx(sop: Sop) -> bytes:
@@ -47,6 +47,7 @@ def _write_identity(book: Any, identity: Identity) -> None:
     sheet = book.add_worksheet("Identitas")
     _page(sheet)
     edge, bold = book.add_format({**_FACE, "border": 1}), book.add_format({**_FACE, "border": 1, "bold": True})
+    listed = book.add_format({**_FACE, "border": 1, "valign": "top"})
     middle = book.add_format({**_FACE, "border": 1, "bold": True, "align": "center"})
     for column, width in enumerate((300, 130, 150, 320)):
         sheet.set_column_pixels(column, column, width)
@@ -62,8 +63,8 @@ def _write_identity(book: Any, identity: Identity) -> None:
         for column, (title, items) in zip((0, 2), (left, right), strict=True):
             sheet.merge_range(row, column, row, column + 1, title, bold)
             lines = "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
-            sheet.merge_range(row + 1, column, row + 1, column + 1, lines, edge)
-        lines_high = max(sum(1 + len(item) // 58 for item in items) for _, items in (left, right))
+            sheet.merge_range(row + 1, column, row + 1, column + 1, lines, listed)
+        lines_high = max(sum(1 + len(item) // 74 for item in items) for _, items in (left, right))
         sheet.set_row_pixels(row + 1, min(max(2, lines_high) * _LINE + 8, 540))
         row += 2
 

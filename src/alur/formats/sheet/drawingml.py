@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alur.core.drawing.value import ASCENT, Label, Page, Point, Shape, ShapeKind
+from alur.core.sheet.grid import SHARED
 from alur.core.sop.model import Row, Sop
 
 EMU = 9_525  # a pixel
@@ -24,20 +25,19 @@ _FIRST = 1001  # numbers of symbols; those below are left to the programme
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One native figure. ``box`` is left, top, width, height in EMU; ``row`` the place of the row it hangs on."""
+    """One native figure. ``box`` is left, top, width, height in EMU."""
 
     name: str
     number: int
     described: str
     box: tuple[int, int, int, int]
     properties: str
-    row: int
     text: str = ""
 
 
 def figures_of(sop: Sop, page: Page) -> tuple[Figure, ...]:
     """Symbols first, so that arrows lie over them; from the left and top of the lanes."""
-    return (*_symbols(sop, page), *_joints(sop, page), *_arrows(sop, page), *_labels(sop, page))
+    return (*_symbols(sop, page), *_joints(page), *_arrows(sop, page), *_labels(page))
 
 
 def _symbols(sop: Sop, page: Page) -> Iterator[Figure]:
@@ -46,10 +46,11 @@ def _symbols(sop: Sop, page: Page) -> Iterator[Figure]:
     for shape in page.shapes:
         place = places[shape.row]
         number = _FIRST + place
-        if shape.shared:
+        is_own = not shape.shared and shape.kind is not ShapeKind.PENTAGON
+        if not is_own:
             number, shared = shared, shared + 1
-        described = "" if shape.shared else _more(sop.rows[place])
-        yield Figure(f"simbol {number}", number, described, _box_of(shape), _symbol(shape.kind), place)
+        described = _more(sop.rows[place]) if is_own else SHARED if shape.shared else ""
+        yield Figure(f"simbol {number}", number, described, _box_of(shape), _symbol(shape.kind), shape.letter)
 
 
 def _box_of(shape: Shape) -> tuple[int, int, int, int]:
@@ -72,12 +73,10 @@ def _more(row: Row) -> str:
     return "; ".join(f"{key}: {value}" for key, value in told.items() if value)
 
 
-def _joints(sop: Sop, page: Page) -> Iterator[Figure]:
-    places = {row.id: place for place, row in enumerate(sop.rows)}
+def _joints(page: Page) -> Iterator[Figure]:
     for number, joint in enumerate(page.joints, 6001):
-        points = ((joint.left, joint.y), (joint.right, joint.y))
-        box, path = _path(points)
-        yield Figure(f"garis {number}", number, "", box, f'{path}<a:ln w="12700">{_INK}</a:ln>', places[joint.row])
+        box, path = _path(((joint.left, joint.y), (joint.right, joint.y)))
+        yield Figure(f"garis {number}", number, "", box, f'{path}<a:ln w="12700">{_INK}</a:ln>')
 
 
 def _arrows(sop: Sop, page: Page) -> Iterator[Figure]:
@@ -85,8 +84,8 @@ def _arrows(sop: Sop, page: Page) -> Iterator[Figure]:
     for number, arrow in enumerate(page.arrows, 20_001):
         box, path = _path(arrow.points)
         line = f'<a:ln w="12700">{_INK}<a:tailEnd type="triangle"/></a:ln>'
-        source, target = numbers[arrow.source], numbers[arrow.target]
-        yield Figure(f"panah {source} ke {target}", number, arrow.label, box, f"{path}{line}", source - _FIRST)
+        name = f"panah {numbers[arrow.source]} ke {numbers[arrow.target]}"
+        yield Figure(name, number, arrow.label, box, f"{path}{line}")
 
 
 def _path(points: tuple[Point, ...]) -> tuple[tuple[int, int, int, int], str]:
@@ -101,11 +100,10 @@ def _path(points: tuple[Point, ...]) -> tuple[tuple[int, int, int, int], str]:
     return (_emu(left), _emu(top), _emu(wide), _emu(high)), geometry
 
 
-def _labels(sop: Sop, page: Page) -> Iterator[Figure]:
-    places = {row.id: place for place, row in enumerate(sop.rows)}
+def _labels(page: Page) -> Iterator[Figure]:
     for number, label in enumerate(page.labels, 40_001):
         geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-        yield Figure(f"kata {number}", number, "", _label_box(label), geometry, places[label.source], label.text)
+        yield Figure(f"kata {number}", number, "", _label_box(label), geometry, label.text)
 
 
 def _label_box(label: Label) -> tuple[int, int, int, int]:

@@ -22,11 +22,16 @@ _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _GRID, _FRAME = (0.25, 47), (0.35, 0)  # thickness in millimetres, lightness in percent
 # Typst takes up to 90 bytes of memory for each, and where it gets none it ends the process without a word.
 _MOST_CHARACTERS = 6_000_000
+_WIDEST = 5_000  # millimetres: no PDF may be larger, and readers refuse to open one that is
 _HALO = 0.3  # millimetres of white round a label
 
 
 def sheet_pdf(sheet: Sheet, identity: Identity) -> bytes:
     """Raises AssertionError where typst warns: another font would change every line of the sheet."""
+    paper = sheet.paper
+    if max(paper.width, paper.height) > _WIDEST:
+        size = f"{paper.width / 1000:.0f} × {paper.height / 1000:.0f} m"
+        raise Refused("Lembarnya menjadi {size}, terlalu besar; bagi menjadi SOP lain.", size=size)
     data = json.dumps(_data(sheet, identity), ensure_ascii=False)
     if len(data) > _MOST_CHARACTERS:
         raise Refused("Lembarnya {pages} halaman, terlalu panjang; bagi menjadi SOP lain.", pages=len(sheet.pages))

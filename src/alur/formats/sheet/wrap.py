@@ -1,12 +1,19 @@
-"""Breaks text into lines that fit a width: at spaces, and within a word only where it is wider than the line.
+"""Breaks text into lines that fit a width: at spaces, and within a word only where it is wider than a whole line.
 
-Such a word is cut after a slash or a hyphen if that helps, else between letters. No letter is ever lost.
+Such a word is broken after a sign like a slash, else between syllables with a hyphen, and between letters only where
+even a syllable is too wide. No letter is ever lost.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from alur.formats.sheet.syllables import syllables
 from alur.formats.sheet.typeface import Typeface
+
+_SIGNS = "-/._:,;&@=?"
+_PART = re.compile(f"[^{_SIGNS}]*[{_SIGNS}]+|[^{_SIGNS}]+")
+_ADDRESS = re.compile(r"[.:@=]\w")  # in an address a hyphen of ours would be read as part of it
+_Piece = tuple[str, float, bool]  # text, width, whether a hyphen must show that the word goes on
 
 
 def wrapped(text: str, face: Typeface, *, size: float, width: float) -> tuple[str, ...]:
@@ -15,15 +22,19 @@ def wrapped(text: str, face: Typeface, *, size: float, width: float) -> tuple[st
     line, used = "", 0.0
     space = face.width(" ", size)
     for word in text.split():
-        gap, between = space, " "
-        for part, wide in _fitting(word, face, size, width):
-            if line and used + gap + wide <= width:
-                line, used = f"{line}{between}{part}", used + gap + wide
-            else:
-                lines.append(line)
-                line, used = part, wide
-            gap, between = 0.0, ""
-    return tuple(each for each in (*lines, line) if each)
+        wide = face.width(word, size)
+        if line and used + space + wide <= width:
+            line, used = f"{line} {word}", used + space + wide
+        elif wide <= width:
+            lines.append(line)
+            line, used = word, wide
+        else:
+            before, room = (f"{line} ", width - used - space) if line else ("", width)
+            first, *others = _broken(word, face, size=size, width=width, room=room)
+            *full, line = [before + first, *others]
+            lines += full
+            used = face.width(line, size)
+    return tuple(each.rstrip() for each in (*lines, line) if each)
 
 
 def wrapped_items(items: Iterable[str], face: Typeface, *, size: float, width: float) -> tuple[str, ...]:
@@ -31,27 +42,30 @@ def wrapped_items(items: Iterable[str], face: Typeface, *, size: float, width: f
     return tuple(line for item in items for line in wrapped(item, face, size=size, width=width))
 
 
-def _fitting(word: str, face: Typeface, size: float, width: float) -> Iterator[tuple[str, float]]:
-    """The word, or the pieces of one that is wider than the line, each with its width."""
-    wide = face.width(word, size)
-    if wide <= width:
-        yield word, wide
-        return
-    for part in re.findall(r"[^/-]*[/-]|[^/-]+", word):
+def _broken(word: str, face: Typeface, *, size: float, width: float, room: float) -> Iterator[str]:
+    """The word over several lines, of which the first has only ``room`` and may stay empty."""
+    hyphen = face.width("-", size)
+    line, used, goes_on = "", 0.0, False
+    for piece, wide, hyphenated in _pieces(word, face, size, width - hyphen):
+        if used + wide + (hyphen if hyphenated else 0.0) > room and (line or room < width):
+            yield line + ("-" if goes_on else "")
+            line, used, room = "", 0.0, width
+        line, used, goes_on = line + piece, used + wide, hyphenated
+    yield line
+
+
+def _pieces(word: str, face: Typeface, size: float, width: float) -> Iterator[_Piece]:
+    """The smallest pieces of a word: none is broken that fits ``width``."""
+    in_syllables = not _ADDRESS.search(word)
+    for part in _PART.findall(word):
         wide = face.width(part, size)
         if wide <= width:
-            yield part, wide
-        else:
-            yield from _letters(part, face, size, width)
-
-
-def _letters(part: str, face: Typeface, size: float, width: float) -> Iterator[tuple[str, float]]:
-    """As many letters as fit, at least one, again and again."""
-    piece, used = "", 0.0
-    for letter in part:
-        wide = face.width(letter, size)
-        if piece and used + wide > width:
-            yield piece, used
-            piece, used = "", 0.0
-        piece, used = piece + letter, used + wide
-    yield piece, used
+            yield part, wide, False
+            continue
+        bare = part.rstrip(_SIGNS)
+        parts = syllables(bare) if in_syllables else (bare,)
+        for place, syllable in enumerate((*parts, part[len(bare) :]), 1):
+            if (wide := face.width(syllable, size)) <= width:
+                yield syllable, wide, place < len(parts)
+            else:
+                yield from ((letter, face.width(letter, size), False) for letter in syllable)
