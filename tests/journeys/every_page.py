@@ -62,6 +62,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/kinerja/unit/1/orang/",
         "/kinerja/orang/2/",
         "/kinerja/dibuka/1/",
+        "/kinerja/sop/podcast/kasus/?hanya=lewat-janji",
         "/sop/podcast/kinerja/",
         "/sop/podcast/kinerja/sunting/?baku=2+hari+kerja",
         "/sop/podcast/putuskan/cabut/",

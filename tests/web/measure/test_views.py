@@ -1,5 +1,7 @@
 """Pages of figures: what each person sees, n beside every figure, and the way down to the events."""
 
+import csv
+import io
 from datetime import timedelta
 
 import pytest
@@ -8,9 +10,10 @@ from django.utils import timezone
 from tests.web.case.running import Running, run_podcast
 from tests.web.office import Office
 
-from alur.core.case.commands import Complete, Skip
+from alur.core.case.commands import Complete, Move, Skip
 from alur.core.instant import DAY, HOUR, instant_of
 from alur.web.case.models import Case
+from alur.web.sop.models import SopVersion
 
 
 @pytest.fixture
@@ -78,3 +81,38 @@ def test_odd_spans_are_answered(running: Running, eka: Client, query: str) -> No
 def test_what_is_not_there_is_not_found(running: Running, eka: Client) -> None:
     assert eka.get("/kinerja/unit/999999/").status_code == 404
     assert eka.get("/sop/tidak-ada/kinerja/").status_code == 404
+
+
+def test_the_promise_and_the_way_open_down_to_their_cases(running: Running, eka: Client) -> None:
+    """Two of six cases end within the promise, one of them beside the way; a third is still open past its due."""
+    cases = list(Case.objects.order_by("pk"))
+    for place, case in enumerate(cases[:2]):
+        running.now = case.opened + DAY
+        reason = {"reason": "mendesak", "note": ""}
+        move = Move(visit=2, to_row="lapor", **reason) if place else Skip(visit=2, exit="Ya", reason="mendesak")
+        running.act(case.pk, move, running.office.citra)
+        if place:
+            running.act(case.pk, Complete(visit=3, given=(0,)))
+    Case.objects.filter(pk=cases[2].pk).update(due=cases[2].opened + DAY)
+    Case.objects.filter(pk=cases[1].pk).update(due=cases[1].opened + 2 * DAY)
+    url = "/kinerja/sop/podcast/kasus/?hanya="
+    assert cases[1].number in eka.get(f"{url}dalam-janji").content.decode()
+    late = eka.get(f"{url}lewat-janji").content.decode()
+    assert cases[2].number in late
+    assert cases[1].number not in late
+    assert cases[1].number in eka.get(f"{url}di-luar-alur").content.decode()
+    assert "Tidak ada kasus dalam masa ini" in eka.get(f"{url}menurut-alur").content.decode()
+
+
+def test_times_and_outputs_open_down_to_the_visits_that_ended(running: Running, citra: Client) -> None:
+    """Also those that fell due outside the span, and what did not come out."""
+    page = citra.get("/sop/podcast/kinerja/usulan-tema/?baku=1+hari+kerja&hanya=selesai").content.decode()
+    assert page.count("#peristiwa-2") == 6
+    assert "output 0 dari 1" in page
+
+
+def test_a_full_width_formula_is_plain_text_in_the_table(running: Running, citra: Client, office: Office) -> None:
+    for name in ("＝HYPERLINK(1)", " =1+1", "a\n=1+1", "\t=1"):
+        SopVersion.objects.update(name=name)
+        text = citra.get(f"/kinerja/unit/{office.root.pk}/?bentuk=csv").content.decode("utf-8-sig")
+        assert any(row[0] == f"'{name}" for row in csv.reader(io.StringIO(text, newline=""))), name

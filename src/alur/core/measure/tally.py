@@ -87,18 +87,30 @@ def tally_visits(facts: Iterable[Fact], open_dues: Iterable[Instant], span: Span
 
 def tally_cases(cases: Iterable[CaseFact], span: Span, *, now: Instant) -> Tally:
     """Cancelled cases count nowhere: neither was anything promised any more, nor a way gone to its end."""
-    counting = [case for case in cases if not case.cancelled]
-    ended = [case for case in counting if case.ended is not None and case.ended in span]
-    replayed = [case.followed for case in ended if case.followed is not None]
-    promised = [(case.due, case.ended) for case in counting if case.due is not None and case.due in span]
-    kept = sum(1 for due, end in promised if end is not None and end <= due)
-    broken = sum(1 for due, end in promised if (now if end is None else end) > due)
+    listed = list(cases)
+    ways = Counter(has_followed(case, span) for case in listed)
+    promises = Counter(has_kept_promise(case, span, now=now) for case in listed)
     return Tally(
-        cases_replayed=len(replayed),
-        cases_followed=replayed.count(True),
-        promises_kept=kept,
-        promises_broken=broken,
+        cases_replayed=ways[True] + ways[False],
+        cases_followed=ways[True],
+        promises_kept=promises[True],
+        promises_broken=promises[False],
     )
+
+
+def has_followed(case: CaseFact, span: Span) -> bool | None:
+    """Whether the case that ended in the span went the way of its SOP; None where it does not count."""
+    is_counted = not case.cancelled and case.ended is not None and case.ended in span
+    return case.followed if is_counted else None
+
+
+def has_kept_promise(case: CaseFact, span: Span, *, now: Instant) -> bool | None:
+    """Whether the promise that falls due in the span was kept; None where it does not count, or may still be kept."""
+    if case.cancelled or case.due is None or case.due not in span:
+        return None
+    if case.ended is None:
+        return False if now > case.due else None
+    return case.ended <= case.due
 
 
 def merged(tallies: Iterable[Tally]) -> Tally:

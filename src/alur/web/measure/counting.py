@@ -104,12 +104,12 @@ def _histogram(counter: Counter[int]) -> Histogram:
 def case_tally(cases: QuerySet[Case], span: Span, *, now: Instant) -> Tally:
     """Promises by their due date, ways by the day the case ended; the way is followed only where it replays exactly."""
     touched = cases.filter(Q(closed__range=(span.begin, span.end)) | Q(due__range=(span.begin, span.end)))
-    return tally_cases(case_facts(touched), span, now=now)
+    return tally_cases(case_facts(touched.only("pk", "version_id", "outcome", "closed", "due")), span, now=now)
 
 
-def case_facts(cases: QuerySet[Case]) -> Iterable[CaseFact]:
-    """The cases as the core counts them."""
-    rows = list(cases.only("pk", "version_id", "outcome", "closed", "due"))
+def case_facts(cases: Iterable[Case]) -> list[CaseFact]:
+    """The cases as the core counts them, in their order."""
+    rows = list(cases)
     followed = ways_followed(rows)
     return [
         CaseFact(

@@ -259,10 +259,16 @@ MOST_VISITS = 500
 
 
 def step_visits(sop: Sop, series: Series, span: Span, *, only: str, now: Instant) -> list[VisitLine]:
-    """Visits of one series that fell due in the span: `tepat`, `lewat`, `tidak-dinilai`, or all. Nobody is named."""
+    """Visits of one series that fell due in the span: `tepat`, `lewat`, `tidak-dinilai`, or all. Nobody is named.
+
+    `selesai` are those that ended in it: behind times, queue, outputs and rework, which count by the day of the end.
+    """
     wanted = {"tepat": "yes", "lewat": "no", "tidak-dinilai": "unknown"}.get(only)
-    facts = Fact.objects.filter(COUNTING, sop=sop, row=series.row, standard=series.standard, waits=False)
-    facts = facts.filter(due__range=(span.begin, span.end)).select_related("case").order_by("-due")
+    facts = Fact.objects.filter(COUNTING, sop=sop, row=series.row, standard=series.standard).select_related("case")
+    if only == "selesai":
+        ended = facts.filter(ended__range=(span.begin, span.end)).order_by("-ended")
+        return [_visit_line(fact) for fact in ended[:MOST_VISITS]]
+    facts = facts.filter(due__range=(span.begin, span.end), waits=False).order_by("-due")
     if wanted:
         facts = facts.filter(on_time=wanted)
     lines = [_visit_line(fact) for fact in facts[:MOST_VISITS]]
@@ -285,8 +291,12 @@ def _visit_line(fact: Fact, *, text: str = "") -> VisitLine:
 
 
 def _beside(fact: Fact) -> str:
-    """What lay beside the person: queue, pauses, several hands."""
+    """What lay beside the person: queue, pauses, several hands; and what is counted apart from the time."""
     parts = []
+    if fact.outputs_given < fact.outputs_due:
+        parts.append(_("output %(given)d dari %(due)d") % {"given": fact.outputs_given, "due": fact.outputs_due})
+    if fact.nth > 1:
+        parts.append(_("diulang, kali ke-%(n)d") % {"n": fact.nth})
     if fact.queue:
         parts.append(_("antrean %(t)s") % {"t": write_length(fact.queue)})
     if fact.paused:

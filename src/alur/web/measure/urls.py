@@ -11,6 +11,7 @@ urlpatterns = [
     path("kinerja/saya/", views.own, name="own"),
     path("kinerja/unit/<int:pk>/", views.unit, name="unit"),
     path("kinerja/unit/<int:pk>/data/", views.truth, name="truth"),
+    path("kinerja/sop/<slug:kode>/kasus/", views.cases, name="cases"),
     path("sop/<slug:kode>/kinerja/", views.sop, name="sop"),
     path("sop/<slug:kode>/kinerja/<slug:row>/", views.step, name="step"),
 ]

@@ -15,6 +15,7 @@ from alur.core.instant import instant_of
 from alur.core.measure.figure import Figure, Share
 from alur.web.case.access import leads, visible_units
 from alur.web.measure import access, personal, queries
+from alur.web.measure.behind import WANTED, cases_behind
 from alur.web.measure.counting import Series
 from alur.web.measure.spans import AskedSpan, asked_span
 from alur.web.measure.truth import truth_of
@@ -77,8 +78,23 @@ def sop(request: HttpRequest, kode: str) -> HttpResponse:
 
 @policy(SIGNED_IN)
 @require_safe
+def cases(request: HttpRequest, kode: str) -> HttpResponse:
+    """The cases behind the promise and the way; `?hanya=` dalam-janji, lewat-janji, menurut-alur or di-luar-alur."""
+    person = self_of(request)
+    found = access.sop_for(person, kode)
+    asked, now = _asked(request, found.unit)
+    only = request.GET.get("hanya", "")
+    only = only if only in WANTED else next(iter(WANTED))
+    lines = Paginator(cases_behind(found, asked.span, only=only, now=now), VISITS_A_PAGE)
+    page = page_of(person, sops.version_for(person, kode))
+    context = {"page": page, "tab": "kinerja", "asked": asked, "only": only}
+    return render(request, "measure/behind.html", context | {"lines": lines.get_page(request.GET.get("halaman"))})
+
+
+@policy(SIGNED_IN)
+@require_safe
 def step(request: HttpRequest, kode: str, row: str) -> HttpResponse:
-    """The visits behind the figures of one step; `?baku=` its standard, `?hanya=` tepat, lewat or tidak-dinilai."""
+    """The visits behind the figures of one step: `?baku=`, `?hanya=` tepat, lewat, tidak-dinilai or selesai."""
     person = self_of(request)
     found = access.sop_for(person, kode)
     version = sops.version_for(person, kode)
