@@ -53,6 +53,12 @@ def test_a_form_without_its_token_says_to_load_the_page_again(faulty: Client) ->
     assert "muat ulang" in answer.content.decode()
 
 
+def test_an_address_that_only_takes_a_button_is_a_page_that_says_so(bima: Client) -> None:
+    answer = bima.get("/saya/sesi/akhiri/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Alamat ini milik sebuah tombol" in answer.content.decode()
+
+
 def test_a_page_that_is_not_for_the_reader_says_whom_to_ask(dewi: Client) -> None:
     answer = dewi.get("/orang/baru/")
     assert answer.status_code == 403

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "alur.web.shell.errors.MethodMiddleware",
     "alur.web.shell.asked.RefuseNul",
     "alur.web.shell.policy.PolicyMiddleware",
     "alur.web.shell.refusals.RefusalMiddleware",

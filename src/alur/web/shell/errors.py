@@ -1,5 +1,7 @@
 """Error pages in words: what happened, and what to do next. The page for 500 touches neither database nor session."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -19,6 +21,21 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "shell/404.html", status=404)
+
+
+class MethodMiddleware:
+    """An address that only takes what a button sends is opened by itself after a sign-in, or from a bookmark."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        if answer.status_code != 405 or answer.content:
+            return answer
+        page = render(request, "shell/405.html", status=405)
+        page["Allow"] = answer["Allow"]
+        return page
 
 
 def broken(request: HttpRequest) -> HttpResponse:
