@@ -41,6 +41,11 @@ def test_a_deadline_at_the_end_of_a_day_is_told_as_that_day() -> None:
         assert moments.write_due(MORNING) == "24 Nov 2026 09.15 WITA"
 
 
+def test_a_day_that_a_form_keeps_is_told_and_other_text_stands() -> None:
+    assert moments.write_day_in("2026-11-24") == "24 Nov 2026"
+    assert moments.write_day_in("Guru besar hukum") == "Guru besar hukum"
+
+
 def test_a_day_has_its_month_in_the_language_of_the_page() -> None:
     assert moments.write_day(date(2026, 8, 17)) == "17 Agu 2026"
     assert moments.write_long_day(date(2026, 8, 17)) == "Senin, 17 Agustus 2026"

@@ -86,7 +86,7 @@ def _judged(used: float, left: Microseconds, of: str, spent: Microseconds, due: 
 def _waiting(visit: OpenVisit, calendar: Calendar, now: Instant, of: str, spent: Microseconds) -> Progress:
     """The applicant has the work: the clock stands, the days are counted so that nobody forgets them."""
     day = (calendar.local_date(now) - calendar.local_date(visit.opened)).days
-    text = _("Hari ke-%(n)d menunggu") % {"n": day}
+    text = _("Hari ke-%(n)d menunggu") % {"n": day} if day else _("Menunggu sejak hari ini")
     used = (now - visit.opened) / (visit.due - visit.opened) if visit.due and visit.due > visit.opened else 0.0
     return Progress(min(used, 1.0), "jeda", text, of, spent, visit.due)
 

@@ -70,15 +70,16 @@ def rows_in_words(procedure: Procedure, rows: Iterable[str]) -> tuple[tuple[str,
 
 
 def strip_of(case: Case, state: State, procedure: Procedure, calendar: Calendar, now: Instant) -> tuple[StripStep, ...]:
-    took: dict[str, int] = {}
-    for row, service in Fact.objects.filter(case=case, current=True, ending="done").values_list("row", "service"):
-        took[row] = took.get(row, 0) + service
+    took: dict[str, int | None] = {}
+    done = Fact.objects.filter(case=case, current=True, ending="done")
+    for row, service, waits in done.values_list("row", "service", "waits"):
+        took[row] = None if waits else (took.get(row) or 0) + service
     open_rows = {visit.row: visit for visit in state.open.values()}
     return tuple(_strip_step(case, step, took, open_rows, calendar, now) for step in procedure.steps.values())
 
 
 def _strip_step(
-    case: Case, step: Step, took: dict[str, int], open_rows: dict[str, Visit], calendar: Calendar, now: Instant
+    case: Case, step: Step, took: dict[str, int | None], open_rows: dict[str, Visit], calendar: Calendar, now: Instant
 ) -> StripStep:
     symbol = step.row.symbol.value if step.row.symbol else "proses"
     visit = open_rows.get(step.row.id)
@@ -87,5 +88,7 @@ def _strip_step(
         address = f"/kasus/{case.number}/langkah/{visit.number}/"
         return StripStep(step.number, step.row.text, symbol, "now", spent, address)
     if step.row.id in took:
-        return StripStep(step.number, step.row.text, symbol, "done", write_length(took[step.row.id]))
+        time = took[step.row.id]
+        words = _("pihak luar") if time is None else write_length(time)
+        return StripStep(step.number, step.row.text, symbol, "done", words)
     return StripStep(step.number, step.row.text, symbol, "ahead", step.row.time)

@@ -19,6 +19,7 @@ from alur.web.sop.access import DRAFTERS
 from alur.web.sop.models import SopVersion
 
 MOST = 100
+STANDING_SHOWN = 5
 MOST_FOUND = 30
 
 
@@ -57,8 +58,26 @@ class Desk:
     more: bool
 
     @property
-    def count(self) -> int:
-        return len(self.late) + len(self.today) + len(self.later)
+    def lines(self) -> tuple[DeskLine, ...]:
+        """Whose clock runs."""
+        return self.late + self.today + self.later
+
+    @property
+    def to_take(self) -> int:
+        """Steps in a queue, that nobody answers for yet."""
+        return sum(line.button == "take" for line in self.lines)
+
+    @property
+    def own(self) -> int:
+        return len(self.lines) - self.to_take
+
+    @property
+    def standing_first(self) -> tuple[DeskLine, ...]:
+        return self.standing[:STANDING_SHOWN]
+
+    @property
+    def standing_rest(self) -> tuple[DeskLine, ...]:
+        return self.standing[STANDING_SHOWN:]
 
 
 def desk_of(person: Person) -> Desk:

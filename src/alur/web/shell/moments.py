@@ -65,6 +65,14 @@ def write_day(day: date) -> str:
     return f"{day.day} {_words(_MONTHS)[day.month - 1]} {day.year}"
 
 
+def write_day_in(text: str) -> str:
+    """A day as a form keeps it, 2026-11-24, as people write it; any other text as it stands."""
+    try:
+        return write_day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def write_long_day(day: date) -> str:
     """Selasa, 24 November 2026"""
     if isinstance(day, datetime):

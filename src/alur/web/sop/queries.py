@@ -159,7 +159,9 @@ def coverage(units: QuerySet[Unit], *, on: date) -> Coverage:
     """Unit × function over these units."""
     all_units = list(units.filter(closed_on__isnull=True))
     listed = library(units=units, drafts_of=[unit.pk for unit in all_units], on=on)
-    duties = list(Duty.objects.filter(unit__in=all_units).select_related("unit"))
+    place = {unit.pk: number for number, unit in enumerate(all_units)}
+    # Columns in the order of the units, so that the tasks of a unit stand side by side.
+    duties = sorted(Duty.objects.filter(unit__in=all_units).select_related("unit"), key=lambda one: place[one.unit_id])
     by_duty: dict[Any, list[Listed]] = defaultdict(list)
     for line in listed:
         by_duty[line.sop.duty_id].append(line)

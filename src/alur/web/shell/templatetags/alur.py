@@ -16,6 +16,7 @@ register = template.Library()
 TICK = 80.0
 
 register.filter("day", moments.write_day)
+register.filter("day_in", moments.write_day_in)
 register.filter("long_day", moments.write_long_day)
 register.filter("moment", moments.write_moment)
 register.filter("clock_time", moments.write_clock)
