@@ -7,15 +7,19 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from alur.core.case.reasons import DEVIATIONS, PAUSES
-from alur.core.instant import Instant, Microseconds
+from alur.core.instant import DAY, Instant, Microseconds
 from alur.core.measure.figure import FEWEST, Figure, Share, share_of
+from alur.core.measure.funnel import funnel
+from alur.core.measure.laney import laney
 from alur.core.measure.tally import Span
 from alur.web.case.models import CaseEvent, Fact, OpenVisit
+from alur.web.conduct.charts import OverTime, Row, funnel_rows, over_time
 from alur.web.conduct.models import StandardFinding
 from alur.web.measure.counting import COUNTING, Series, visit_tallies
 from alur.web.people.models import Unit
@@ -147,6 +151,8 @@ class Causes:
     says_sop: int
     persons: tuple[int, int] | None
     finding: StandardFinding | None
+    over_time: OverTime | None
+    units: tuple[Row, ...]
 
     @property
     def waited_percent(self) -> int:
@@ -171,6 +177,8 @@ def causes(line: StepLine, span: Span) -> Causes:
         says_sop=dict(line.reasons).get(_LABELS["sop-keliru"], 0),
         persons=_persons(due),
         finding=sent.first(),
+        over_time=_over_time(due, span, line.sop.unit),
+        units=_units(due, line.sop.unit),
     )
 
 
@@ -189,6 +197,27 @@ def _by_load(due: QuerySet[Fact], unit: Unit) -> tuple[Share | None, Share | Non
 
 def _share(lates: list[bool]) -> Share | None:
     return Share(sum(lates), len(lates)) if len(lates) >= FEWEST else None
+
+
+def _over_time(due: QuerySet[Fact], span: Span, unit: Unit) -> OverTime | None:
+    """By the week of the due day; by the month where more than half a year is asked for."""
+    calendar = calendar_of(unit)
+    is_long = span.end - span.begin > 183 * DAY
+    found: dict[date, list[bool]] = {}
+    for at, on_time in due.exclude(on_time="unknown").order_by("due").values_list("due", "on_time"):
+        day = calendar.local_date(at or 0)
+        first = day.replace(day=1) if is_long else day - timedelta(days=day.weekday())
+        found.setdefault(first, []).append(on_time == "no")
+    chart = laney([(sum(lates), len(lates)) for lates in found.values()])
+    return over_time(chart, list(found)) if chart else None
+
+
+def _units(due: QuerySet[Fact], own: Unit) -> tuple[Row, ...]:
+    """The same step in the units that work by this SOP; those with too few visits are left out."""
+    judged = due.exclude(on_time="unknown").order_by().values_list("unit")
+    counts = judged.annotate(late=Count("pk", filter=Q(on_time="no")), n=Count("pk"))
+    placed = funnel({str(unit): (late, n) for unit, late, n in counts if n >= FEWEST})
+    return funnel_rows(placed.units, own=str(own.pk)) if placed else ()
 
 
 def _persons(due: QuerySet[Fact]) -> tuple[int, int] | None:
