@@ -59,14 +59,23 @@ def _plan(table: Table, metrics: Metrics, capacity: float | None) -> list[PagePl
 def _grown(
     plans: Sequence[PagePlan], table: Table, metrics: Metrics, heights: list[float], capacity: float
 ) -> list[float]:
-    """The heights that bands have come to need, where these made a page of several rows too high."""
+    """The heights that bands have come to need, where these made a page of several rows too high.
+
+    What rows of connectors have grown by counts for the first and the last row of their page.
+    """
     grown = list(heights)
     for plan in plans:
         bands = bands_of(plan, table, metrics)
-        rows = [(band, planned.place) for band, planned in enumerate(plan.bands) if planned.place >= 0]
-        if bands.bottoms[-1] > capacity and len(rows) > 1:
-            for band, place in rows:
-                grown[place] = max(grown[place], bands.bottoms[band] - bands.tops[band])
+        rows = [(planned.place, bands.bottoms[band] - bands.tops[band]) for band, planned in enumerate(plan.bands)]
+        inner = [(place, height) for place, height in rows if place >= 0]
+        if bands.bottoms[-1] <= capacity or len(inner) < 2:
+            continue
+        for place, height in inner:
+            grown[place] = max(grown[place], height)
+        heads = [height - metrics.connector_row for place, height in rows[: rows.index(inner[0])]]
+        feet = [height - metrics.connector_row for place, height in rows[rows.index(inner[-1]) + 1 :]]
+        for (place, height), more in ((inner[0], sum(heads)), (inner[-1], sum(feet))):
+            grown[place] = max(grown[place], height + more)
     return grown
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from alur.core.drawing.metrics import Metrics, paper_metrics
+from alur.core.drawing.metrics import LEAST_LANE, Metrics, paper_metrics
 from alur.core.drawing.value import Drawing
 from alur.core.sop.model import Identity, Sop
 from alur.formats.sheet.identity import identity_pages
 from alur.formats.sheet.page import Anchor, SheetPage, Text
 from alur.formats.sheet.style import PAPER_STYLE, POINT
-from alur.formats.sheet.table import lay_table
+from alur.formats.sheet.table import MANY_PAGES, Table, lay_table
 from alur.formats.sheet.typeface import typeface
 from alur.formats.sheet.wrap import wrapped
 
@@ -19,6 +19,7 @@ _FOOT_SIZE, _FOOT_LINE = 7 * POINT, 3.2
 _FOOT_GAP = 4.0  # between the frame and the footer, at least
 _NUMBER_ROOM = 45.0  # for "Halaman 1 dari 2"
 _NEAR = 0.01
+_FITTINGS, _SPARE = 6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,7 @@ def _laid(sop: Sop, paper: Paper) -> Sheet:
     foot = wrapped(_foot_text(sop.identity), typeface(), size=_FOOT_SIZE, width=width - _NUMBER_ROOM)
     below = _FOOT_GAP + max(1, len(foot)) * _FOOT_LINE + _FOOT
     height = max(paper.height - TOP - below, paper.height / 2)
-    # The lanes take the same share of each paper: 150 mm of the 307 of F4.
-    metrics = paper_metrics(len(sop.lanes), all_lanes=150 * width / (F4.width - 2 * LEFT))
-    table = lay_table(sop, metrics, PAPER_STYLE, width=width, height=height)
+    metrics, table = _fitted(sop, width, height)
     needed = replace(
         paper,
         width=paper.width if table.width <= width + _NEAR else table.width + 2 * LEFT,
@@ -70,6 +69,20 @@ def _laid(sop: Sop, paper: Paper) -> Sheet:
     identity = identity_pages(sop.identity, width=needed.width - 2 * LEFT, height=needed.height - TOP - below)
     pages = _with_feet((*identity, *table.pages), foot, needed)
     return Sheet(needed, tuple(pages), metrics, table.drawing)
+
+
+def _fitted(sop: Sop, width: float, height: float) -> tuple[Metrics, Table]:
+    """Where channels widen the lanes beyond the paper, all lanes begin narrower, down to the least that LOOKS allows."""
+    # The lanes take the same share of each paper: 150 mm of the 307 of F4.
+    all_lanes = 150 * width / (F4.width - 2 * LEFT)
+    for _ in range(_FITTINGS):
+        metrics = paper_metrics(len(sop.lanes), all_lanes=all_lanes)
+        table = lay_table(sop, metrics, PAPER_STYLE, width=width, height=height)
+        over = table.width - width
+        if over <= _NEAR or metrics.lane <= LEAST_LANE or len(table.pages) > MANY_PAGES:
+            break
+        all_lanes = len(table.drawing.lanes) * metrics.lane - 1.2 * over - _SPARE
+    return metrics, table
 
 
 def _foot_text(identity: Identity) -> str:

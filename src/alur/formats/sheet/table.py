@@ -16,7 +16,7 @@ from alur.formats.sheet.typeface import typeface
 from alur.formats.sheet.wrap import wrapped_items
 
 _FITTINGS = 3  # lanes may widen, which narrows the text, which makes rows higher, which may split pages elsewhere
-_MANY_PAGES = 300  # a whole book in one SOP is not fitted again
+MANY_PAGES = 300  # a whole book in one SOP is not fitted again
 _NEAR = 0.01
 Lines = tuple[tuple[str, ...], ...]
 
@@ -41,7 +41,7 @@ def lay_table(
     for _ in range(_FITTINGS):
         widths = column_widths(style, None if width is None else width - lanes)
         drawing, parts = _drawn(sop, metrics, style, widths, room)
-        if drawing.width <= lanes + _NEAR or len(drawing.pages) > _MANY_PAGES:
+        if drawing.width <= lanes + _NEAR or len(drawing.pages) > MANY_PAGES:
             break
         lanes = drawing.width
     if width is not None and drawing.width <= lanes:  # else text was wrapped for these widths, and the table is wider
