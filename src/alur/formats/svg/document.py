@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from alur.core.drawing.draw import draw
 from alur.core.drawing.metrics import EDITOR, SCREEN, Metrics
@@ -13,7 +13,7 @@ from alur.formats.sheet.page import Anchor, Rule, Text
 from alur.formats.sheet.style import SCREEN_STYLE
 from alur.formats.sheet.table import lay_table
 from alur.formats.sheet.typeface import FAMILY, typeface
-from alur.formats.svg.flow import Way, flow_elements, head_marker, number
+from alur.formats.svg.flow import Way, flow_elements, head_marker, number, words
 
 # Where Source Sans is not at hand, faces about as wide; the table leaves room for them (`TableStyle.stretch`).
 _FACES = f"'{FAMILY}', 'Source Sans 3', 'Source Sans', Arial, 'Liberation Sans', Helvetica, sans-serif"
@@ -128,8 +128,8 @@ def _document(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" aria-labelledby="{title} {described}" '
         f'width="{wide}" height="{high}" viewBox="{box}" font-family={quoteattr(_FACES)}{more}>'
-        f'<title id="{title}">{escape(f"Alur {sop.identity.name}".strip())}</title>'
-        f'<desc id="{described}">{escape(summary_of(sop, drawing))}</desc>' + "\n".join(body) + "</svg>\n"
+        f'<title id="{title}">{words(f"Alur {sop.identity.name}".strip())}</title>'
+        f'<desc id="{described}">{words(summary_of(sop, drawing))}</desc>' + "\n".join(body) + "</svg>\n"
     )
 
 
@@ -151,6 +151,6 @@ def _texts(texts: Sequence[Text]) -> Iterator[str]:
         anchor = f' text-anchor="{text.anchor.value}"' if text.anchor is not Anchor.START else ""
         yield (
             f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}{anchor}>'
-            f"{escape(text.text)}</text>"
+            f"{words(text.text)}</text>"
         )
     yield "</g>"

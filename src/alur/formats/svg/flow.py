@@ -3,6 +3,7 @@
 Black on white by attributes; a page of the site styles the same classes (no style attribute, which its CSP forbids).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -17,6 +18,8 @@ _CLASSES = {
     ShapeKind.DIAMOND: "diamond",
     ShapeKind.PENTAGON: "pentagon",
 }
+# XML 1.0 has no way to write these, not even escaped.
+_NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,15 @@ def number(value: float) -> str:
     ('12', '0', '3.14')
     """
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def words(text: str) -> str:
+    """As content of an element.
+
+    >>> words("A & B\\x1b")
+    'A &amp; B\\ufffd'
+    """
+    return escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def head_marker(metrics: Metrics, identity: str) -> str:
@@ -95,7 +107,7 @@ def _letters(page: Page, metrics: Metrics, left: float, top: float) -> Iterator[
         yield f'<g class="flow-letters" font-size="{size}" font-weight="700" text-anchor="middle">'
         for shape in connectors:
             x, y = number(left + shape.x), number(top + shape.y + metrics.label * 0.25)
-            yield f'<text x="{x}" y="{y}">{escape(shape.letter)}</text>'
+            yield f'<text x="{x}" y="{y}">{words(shape.letter)}</text>'
         yield "</g>"
 
 
@@ -113,4 +125,4 @@ def _labels(page: Page, metrics: Metrics, left: float, top: float) -> Iterator[s
 
 def _label(label: Label, left: float, top: float) -> str:
     anchor = ' text-anchor="end"' if label.ends else ""
-    return f'<text x="{number(left + label.x)}" y="{number(top + label.y)}"{anchor}>{escape(label.text)}</text>'
+    return f'<text x="{number(left + label.x)}" y="{number(top + label.y)}"{anchor}>{words(label.text)}</text>'
