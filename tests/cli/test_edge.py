@@ -52,9 +52,9 @@ def test_a_sheet_beyond_all_measure_is_refused_before_it_is_set(tmp_path):
 
 
 def test_the_input_is_not_written_over(tmp_path):
-    (tmp_path / "a.sop.yaml").write_bytes(PODCAST.read_bytes())
-    assert "masukannya sendiri" in refused(alur("draw", "a.sop.yaml", "-o", "./a.sop.yaml", folder=tmp_path))
-    assert (tmp_path / "a.sop.yaml").read_bytes() == PODCAST.read_bytes()
+    (tmp_path / "a.svg").write_bytes(PODCAST.read_bytes())
+    assert "masukannya sendiri" in refused(alur("draw", "a.svg", "-o", "./a.svg", folder=tmp_path))
+    assert (tmp_path / "a.svg").read_bytes() == PODCAST.read_bytes()
 
 
 @pytest.mark.parametrize("words", [["--json"], []])
