@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from alur.core.instant import Instant, moment_of
 from alur.core.measure import on_time, outputs_given, promise_kept, queue, reworked, way_followed
 from alur.core.measure.durations import DURATIONS
-from alur.core.measure.figure import Figure, Share, Times
+from alur.core.measure.figure import Figure, Personal, Share, Times
 from alur.core.measure.judged_time import is_judged_by_held
 from alur.core.measure.tally import Span, Tally, merged
 from alur.core.sop.model import Row
@@ -141,6 +141,10 @@ class SopFigures:
     @property
     def unrealistic(self) -> bool:
         return any(line.is_unrealistic for line in self.steps)
+
+    @property
+    def is_partly_personal(self) -> bool:
+        return any(isinstance(line.on_time, Personal) for line in self.steps)
 
 
 def sop_figures(sop: Sop, version: SopVersion, span: Span, *, now: Instant) -> SopFigures:

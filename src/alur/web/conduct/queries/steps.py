@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import groupby
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -73,6 +74,24 @@ class StepLine:
 def is_unrealistic(late: Share) -> bool:
     """More than half of all miss it: then the standard is asked about, and nobody who works by it (FAIR)."""
     return late.count * 2 > late.n
+
+
+@dataclass(frozen=True, slots=True)
+class SopSteps:
+    """The steps of one SOP, and how many of all its visits were late."""
+
+    name: str
+    lines: tuple[StepLine, ...]
+
+    @property
+    def late(self) -> tuple[int, int]:
+        shown = [line.late for line in self.lines if isinstance(line.late, Share)]
+        return sum(share.count for share in shown), sum(share.n for share in shown)
+
+
+def by_sop(lines: Iterable[StepLine]) -> list[SopSteps]:
+    """In the order of the lines."""
+    return [SopSteps(name, tuple(found)) for name, found in groupby(lines, key=lambda line: line.name)]
 
 
 def step_lines(unit: Unit, span: Span, *, now: Instant) -> list[StepLine]:

@@ -31,6 +31,8 @@ from alur.web.people.queries import calendar_of, members_of, today
 from alur.web.shell import refusals
 from alur.web.shell.policy import SIGNED_IN, policy
 
+FEW_SOPS = 2
+"""So many stand open at once; of more one chooses."""
 _FORM = ["GET", "HEAD", "POST"]
 _NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -75,7 +77,8 @@ def unit_steps(request: HttpRequest, pk: int) -> HttpResponse:
     """The steps of a unit for its head: where the time went. Nobody is named."""
     unit = access.unit_led(self_of(request), pk)
     asked, now = _asked(request, unit)
-    context = {"unit": unit, "asked": asked, "lines": steps.step_lines(unit, asked.span, now=now)}
+    sops = steps.by_sop(steps.step_lines(unit, asked.span, now=now))
+    context = {"unit": unit, "asked": asked, "sops": sops, "few": len(sops) <= FEW_SOPS}
     return render(request, "conduct/figures_steps.html", context)
 
 
