@@ -16,7 +16,7 @@ from alur.core.sheet.grid import SHARED, Drawn, Figure, Grid
 from alur.core.sheet.identity import identity_of
 from alur.core.sheet.marks import begins_in, ends_in, symbol_in
 from alur.core.sheet.steps import Step, all_steps
-from alur.core.sheet.ways import asks, is_no, ways_in
+from alur.core.sheet.ways import ONWARD, asks, is_no, ways_in
 from alur.core.sop.ids import free_slug, slug
 from alur.core.sop.model import Lane, Link, Row, Sop, Symbol
 from alur.core.sop.paste import items_of
@@ -217,7 +217,11 @@ class _Reader:
             if arrows and not begins_in(text):
                 return Symbol.START
             return Symbol.END if not begins_in(text) and (last or before) and place else Symbol.START
-        if drawn is None and not last and (written[place] or asks(rows[place].text) or len(arrows.get(place, ())) == 2):
+        if (
+            drawn is None
+            and not last
+            and (set(written[place]) - {ONWARD} or asks(rows[place].text) or len(arrows.get(place, ())) == 2)
+        ):
             return Symbol.DECISION
         known = any(kind is not None for kind, _ in self.drawn)
         if known and drawn is Drawn.BOX:
@@ -236,8 +240,13 @@ class _Reader:
             return []
         if symbols[place] is not Symbol.DECISION:
             drawn = [(target, "") for target, _ in arrows.get(place, ())]
-            return drawn or [(target, "") for target in following]
-        ways = {label: to for label, number in written[place].items() if (to := self._place_of(number)) is not None}
+            named = [self._place_of(written[place][ONWARD])] if ONWARD in written[place] else []
+            return drawn or [(target, "") for target in (named or following) if target is not None]
+        ways = {
+            label: to
+            for label, number in written[place].items()
+            if label and (to := self._place_of(number)) is not None
+        }
         if len(arrows.get(place, ())) >= 2:
             return self._drawn_ways(place, arrows[place])
         for target, label in arrows.get(place, ()):
@@ -256,6 +265,8 @@ class _Reader:
         return named
 
     def _two_ways(self, place: int, following: list[int], ways: dict[str, int]) -> list[tuple[int, str]]:
+        if len(ways) > 1:
+            return [(target, label) for label, target in ways.items()]
         no = [label for label in ways if is_no(label)]
         yes = [label for label in ways if not is_no(label)]
         if not yes and following:

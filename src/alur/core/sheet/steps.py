@@ -46,6 +46,8 @@ def steps_below(grid: Grid, heading: Heading, *, until: int) -> list[Step]:
             if not _text_cells(grid, heading, row):
                 continue
             steps.append(Step(_number(grid, heading, row), (row, row + 1), grid))
+        elif row > steps[-1].rows[1] and not figures and not _text_cells(grid, heading, row):
+            continue  # below a gap: a signature, a place and a date
         _add(steps[-1], heading, row, cells, figures)
     return steps
 

@@ -1,7 +1,9 @@
 """An office document is a zip of XML parts: opened within bounds, no DTD accepted, nothing outside it read."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
@@ -12,6 +14,17 @@ from alur.core.refused import Refused
 
 LIMIT = 64 << 20
 _MOST_PARTS = 5_000
+_BROKEN = (
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -32,7 +45,7 @@ class Package:
             data = self._zip.read(part)
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
             root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
+        except _BROKEN:
             raise Refused("{name}: bagian {part} rusak. Simpan ulang dokumennya.", name=self.name, part=part) from None
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise Refused("{name}: mempunyai DTD, yang dapat berisi jebakan.", name=self.name)
@@ -57,7 +70,7 @@ def open_package(data: bytes, *, name: str) -> Package:
     """Counts what the file says it holds before anything is unpacked; what lies about itself fails while unpacking."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise Refused("{name}: bukan dokumen yang utuh. Simpan ulang, lalu coba lagi.", name=name) from None
     entries = archive.infolist()
     if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > LIMIT:

@@ -5,6 +5,7 @@ the table are followed from symbol to symbol; an arrow points to where its head 
 """
 
 import io
+import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from alur.core.refused import Refused
 from alur.core.sheet.grid import Cell, Connector, Drawn, Figure, Grid
 from alur.formats.document.figures import Box, Line, Point, Shape, Words, joined, label_in
 
+# Its remarks on broken files are for those who make PDFs, not for the clerk who has one.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 _MOST_PAGES = 60
 _SAME = 2.5  # points within which two lines are one
 _NEAR = 14.0  # how far from a symbol an arrow may end
