@@ -1,6 +1,6 @@
 """What a person fills in on a step and on a case, read into commands of the core. Shape only; the core decides."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,8 +60,11 @@ def refuse_too_long(posted: Posted) -> None:
         )
 
 
-def command_of(posted: Posted, visit: int, step: Step, *, leads: bool) -> Command:
-    """The command that the pressed button and the chosen result name. Raises Refused where nothing is chosen."""
+def command_of(posted: Posted, visit: int, run: Sequence[Step], *, leads: bool) -> Command:
+    """The command that the pressed button and the chosen result name. Raises Refused where nothing is chosen.
+
+    ``run`` is the step with those that the same act may close (`tonggak`).
+    """
     match posted.text("do"):
         case "take":
             return TakeStep(visit)
@@ -74,11 +77,11 @@ def command_of(posted: Posted, visit: int, step: Step, *, leads: bool) -> Comman
         case "assign":
             return AssignStep(visit, posted.number("person"))
         case "finish":
-            return _finish(posted, visit, step, leads=leads)
+            return _finish(posted, visit, run, leads=leads)
     raise Refused("Pilih dahulu apa yang ingin Anda lakukan dengan langkah ini.")
 
 
-def _finish(posted: Posted, visit: int, step: Step, *, leads: bool) -> Command:
+def _finish(posted: Posted, visit: int, run: Sequence[Step], *, leads: bool) -> Command:
     reason, note = posted.text("reason"), posted.text("note")
     match posted.text("result"):
         case "return":
@@ -92,7 +95,7 @@ def _finish(posted: Posted, visit: int, step: Step, *, leads: bool) -> Command:
             return Move(visit=visit, to_row=_chosen(posted, "move_row"), reason=reason, note=note)
         case "extra":
             return RecordExtraWork(work=posted.text("work"), visit=visit, reason=reason)
-    return complete_of(posted, visit, step)
+    return complete_of(posted, visit, run)
 
 
 def _chosen(posted: Posted, name: str) -> str:
@@ -101,16 +104,18 @@ def _chosen(posted: Posted, name: str) -> str:
     return posted.text(name)
 
 
-def complete_of(posted: Posted, visit: int, step: Step) -> Complete:
-    """Done: what was ticked and given, with a word to each output that has one."""
-    given = posted.places("output", len(step.row.outputs))
+def complete_of(posted: Posted, visit: int, run: Sequence[Step]) -> Complete:
+    """Done: what was ticked and given, with a word to each output that has one. Outputs count on through the run."""
+    through = posted.text("through_row")
+    last = next((place for place, step in enumerate(run) if step.row.id == through), 0)
+    given = posted.places("output", sum(len(step.row.outputs) for step in run[: last + 1]))
     return Complete(
         visit=visit,
         exit=posted.text("exit"),
         given=given,
-        ticked=posted.places("need", len(step.row.needs)),
+        ticked=posted.places("need", len(run[0].row.needs)),
         items=posted.number("items") or 1,
-        through_row=posted.text("through_row"),
+        through_row=through,
         reason=posted.text("missing_reason"),
         results=tuple(posted.text(f"result-{place}") for place in given),
         note=posted.text("note"),

@@ -32,8 +32,10 @@ from alur.web.case.statements import (
     ADD_EVIDENCE,
     ADD_WORDS,
     EARLIER,
+    END_CASE,
     MOVE_CASE,
     NEXT_NUMBER,
+    PIN_CASE,
     Cursor,
 )
 from alur.web.people.models import Person, Unit
@@ -44,6 +46,9 @@ from alur.web.sop.queries import in_force
 
 LINK = "text/uri-list"
 """The media type of evidence that is a link: its hash is that of the link's text, and no file is kept."""
+
+
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
 class KeyReused(Refused):
@@ -160,11 +165,14 @@ def _record(cursor: Cursor, case: int, command: Command, request: _Request) -> D
     before = here.state or fold(chronicle.events_of(case))
     entry, after = _decide(here, before, command, request)
     link = _link(here, here.number, entry)
-    version = _version_of(here.sop, command) if isinstance(command, Migrate) else here.version
-    derived = (after.promise.due, after.closed, after.outcome.value, after.at, version)
-    cursor.execute(MOVE_CASE, [after.seq, link.head, state_text(after), *derived, case, before.seq])
+    moved = (after.seq, link.head, state_text(after), after.promise.due, after.at)
+    cursor.execute(MOVE_CASE, [*moved, case, before.seq])
     if cursor.rowcount != 1:
         raise Refused("Kasus ini baru saja berubah. Muat ulang untuk melihatnya.")
+    if after.outcome is not before.outcome:
+        cursor.execute(END_CASE, [after.outcome.value, after.closed, case])
+    if isinstance(command, Migrate):
+        cursor.execute(PIN_CASE, [_version_of(here.sop, command), case])
     _add_event(cursor, case, entry, link, request)
     _project(cursor, case, here, before, entry, after, command)
     _call_others(cursor, case, here.number, here, entry, after, request)
@@ -295,7 +303,7 @@ def state_text(state: State) -> str:
     """The state as `Case.state` keeps it. Of an ended case it keeps none: who asks folds its events, which is rare."""
     if not state.is_open:
         return ""
-    return json.dumps(write_state(state), separators=(",", ":"), ensure_ascii=False)
+    return _encode(write_state(state))
 
 
 def _next_number(cursor: Cursor, here: Situation, opened: Instant) -> str:

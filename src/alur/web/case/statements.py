@@ -119,10 +119,12 @@ def spelled(statement: str, vendor: str) -> str:
 
 
 MOVE_CASE = """
-    UPDATE case_case
-    SET seq = %s, head = %s, state = %s, due = %s, closed = %s, outcome = %s, last_at = %s, version_id = %s
-    WHERE id = %s AND seq = %s"""
+    UPDATE case_case SET seq = %s, head = %s, state = %s, due = %s, last_at = %s WHERE id = %s AND seq = %s"""
 """The guard: of two acts on the same state one finds the row, the other finds nothing."""
+
+# Apart, because a column that is set costs its indexes and its foreign key whether or not it changes.
+END_CASE = "UPDATE case_case SET outcome = %s, closed = %s WHERE id = %s"
+PIN_CASE = "UPDATE case_case SET version_id = %s WHERE id = %s"
 
 ADD_EVENT = """
     INSERT INTO case_caseevent

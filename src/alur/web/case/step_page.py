@@ -40,12 +40,24 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterOutput:
+    """An output of a row after this one that the same act may close; ``place`` counts on through the whole run."""
+
+    place: int
+    number: int
+    text: str
+    given: bool
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepPage:
     """Everything the step screen shows."""
 
     case: Case
     visit: Visit
     step: Step
+    run: tuple[Step, ...]
     procedure: Procedure
     lane: str
     lane_kind: str
@@ -66,6 +78,8 @@ class StepPage:
     passed: tuple[tuple[str, str], ...]
     others: tuple[tuple[str, str], ...]
     through: tuple[tuple[str, str], ...]
+    later: tuple[LaterOutput, ...]
+    counts_items: bool
     people: tuple[Person, ...]
     not_alone: tuple[str, ...]
     seen: int
@@ -80,7 +94,7 @@ class StepPage:
 
     @property
     def is_milestone(self) -> bool:
-        return self.procedure.sop.grain is Grain.MILESTONE and len(self.through) > 1
+        return len(self.through) > 1
 
     @property
     def takes_by_itself(self) -> bool:
@@ -93,6 +107,7 @@ def step_page(person: Person, case: Case, number: int) -> StepPage | None:
     visit = state.open.get(number)
     if visit is None:
         return None
+    run = run_of(procedure, procedure.steps[visit.row])
     step, calendar, now = procedure.steps[visit.row], calendar_of(case.unit), instant_of(timezone.now())
     events = queries.timeline(case)
     draft = StepDraft.objects.filter(case=case, visit=number).first()
@@ -105,6 +120,7 @@ def step_page(person: Person, case: Case, number: int) -> StepPage | None:
         case=case,
         visit=visit,
         step=step,
+        run=run,
         procedure=procedure,
         lane=lane_label(procedure, step),
         lane_kind=_lane_kind(case, step),
@@ -124,7 +140,9 @@ def step_page(person: Person, case: Case, number: int) -> StepPage | None:
         strip=strip_of(case, state, procedure, calendar, now),
         passed=rows_in_words(procedure, (row for row, trace in state.rows.items() if trace.ended and row != visit.row)),
         others=rows_in_words(procedure, (row for row in procedure.steps if row != visit.row)),
-        through=_run(procedure, step),
+        through=rows_in_run(run),
+        later=_later(run, draft),
+        counts_items=any(one.counts_items for one in run),
         people=people,
         not_alone=not_yet_alone(case.sop, step.row.id, people, on=today(case.unit)) if people else (),
         seen=state.seq,
@@ -179,17 +197,42 @@ def _naming(procedure: Procedure, step: Step) -> dict[str, object]:
     return {"n": step.number, "text": step.row.text, "lane": lane_label(procedure, step)}
 
 
-def _run(procedure: Procedure, step: Step) -> tuple[tuple[str, str], ...]:
-    """The rows that one act "selesai sampai baris" may close: the plain way on, as long as one lane does them."""
+def run_of(procedure: Procedure, step: Step) -> tuple[Step, ...]:
+    """The rows that one act "selesai sampai baris" may close, this one first: with `tonggak`, as long as one lane does
+    them on the plain way on, and nothing outside is waited for.
+    """
     run, here = [step], step
-    while here.row.symbol is not Symbol.DECISION:
+    while procedure.sop.grain is Grain.MILESTONE and _closes_along(here):
         arrows = [arrow for arrows in here.ways.values() for arrow in arrows]
-        following = procedure.steps[arrows[0].target] if len(arrows) == 1 else None
-        if following is None or following.row.lane != step.row.lane or following in run or following.row.joins:
+        following = procedure.steps[arrows[0].target] if len(arrows) == 1 and not arrows[0].arrives else None
+        if following is None or following in run or not _is_own(following, step):
             break
         run.append(following)
         here = following
+    return tuple(run)
+
+
+def _closes_along(step: Step) -> bool:
+    return step.row.symbol is not Symbol.DECISION and not step.row.waits_for_applicant and not step.row.calls
+
+
+def _is_own(step: Step, first: Step) -> bool:
+    return step.row.lane == first.row.lane and not step.row.waits_for_applicant and not step.row.calls
+
+
+def rows_in_run(run: Iterable[Step]) -> tuple[tuple[str, str], ...]:
     return tuple((one.row.id, f"{one.number} · {one.row.text}") for one in run)
+
+
+def _later(run: tuple[Step, ...], draft: StepDraft | None) -> tuple[LaterOutput, ...]:
+    prepared: dict[str, Any] = draft.results if draft else {}
+    listed = [(step.number, text) for step in run for text in step.row.outputs]
+    return tuple(
+        LaterOutput(place, number, text, bool(kept.get("given")), kept.get("text", ""))
+        for place, (number, text) in enumerate(listed)
+        if place >= len(run[0].row.outputs)
+        for kept in [prepared.get(str(place), {})]
+    )
 
 
 def _people(case: Case, step: Step, *, but: Person) -> tuple[Person, ...]:
@@ -197,10 +240,11 @@ def _people(case: Case, step: Step, *, but: Person) -> tuple[Person, ...]:
     return tuple(person for person in people if person.pk != but.pk)
 
 
-def ended_step(case: Case, number: int) -> Step | None:
-    """The step of a visit that has ended; None where the case never had such a visit."""
+def ended_run(case: Case, number: int) -> tuple[Step, ...]:
+    """The step of a visit that has ended, with its run; empty where the case never had such a visit."""
     row = Fact.objects.filter(case=case, visit=number).values_list("row", flat=True).first()
-    return queries.procedure_of(case).steps.get(row) if row else None
+    procedure = queries.procedure_of(case)
+    return run_of(procedure, procedure.steps[row]) if row in procedure.steps else ()
 
 
 def after_completion(case: Case, done: Step) -> str:

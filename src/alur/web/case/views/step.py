@@ -51,17 +51,17 @@ def _acted(request: HttpRequest, case: Case, visit: int) -> HttpResponse:
         return _kept(request, page, posted) if posted.text("do") == "keep" else _finished(request, page, posted)
     except Refused as refused:
         if page.may_act:
-            prepare(case, visit, posted, page.step)
+            prepare(case, visit, posted, page.run)
         return _refused(request, case, visit, refusals.sentence(refused), posted, refused)
 
 
 def _ended(request: HttpRequest, case: Case, visit: int, posted: Posted) -> HttpResponse:
     """The same request once more gets its answer once more; another one is told who came first."""
-    step = step_page.ended_step(case, visit)
-    if step is None:
+    run = step_page.ended_run(case, visit)
+    if not run:
         raise Http404
     try:
-        command = command_of(posted, visit, step, leads=access.leads(self_of(request), case.unit))
+        command = command_of(posted, visit, run, leads=access.leads(self_of(request), case.unit))
         _record(request, case, command, posted)
     except Refused as refused:
         return _refused(request, case, visit, refusals.sentence(refused), posted, refused)
@@ -69,7 +69,7 @@ def _ended(request: HttpRequest, case: Case, visit: int, posted: Posted) -> Http
 
 
 def _kept(request: HttpRequest, page: step_page.StepPage, posted: Posted) -> HttpResponse:
-    prepare(page.case, page.visit.number, posted, page.step)
+    prepare(page.case, page.visit.number, posted, page.run)
     attach_all(page.case, page.visit.number, request, key=_key(posted))
     messages.success(request, _("Persiapan disimpan. Langkah ini belum selesai."))
     return redirect("case:step", page.case.number, page.visit.number)
@@ -77,7 +77,7 @@ def _kept(request: HttpRequest, page: step_page.StepPage, posted: Posted) -> Htt
 
 def _finished(request: HttpRequest, page: step_page.StepPage, posted: Posted) -> HttpResponse:
     attach_all(page.case, page.visit.number, request, key=_key(posted))
-    command = command_of(posted, page.visit.number, page.step, leads=page.leads)
+    command = command_of(posted, page.visit.number, page.run, leads=page.leads)
     _record(request, page.case, command, posted)
     forget(page.case, page.visit.number)
     return _done(request, page.case, page, command)
