@@ -44,3 +44,10 @@ def test_tasks_and_number_pattern_of_a_unit_are_data(
     assert office.intake.duties.count() == 1
     assert "harus memuat {urut}" in ayu.post(url, {"duties": "", "template": "SOP/{tahun}"}).content.decode()
     assert bima.get(url).status_code == 403
+
+
+def test_the_map_leads_nobody_to_a_draft_they_may_not_see(draft: SopVersion, ayu: Client, dewi: Client) -> None:
+    assert 'href="/sop/podcast/"' in ayu.get("/sop/peta/").content.decode()
+    page = dewi.get("/sop/peta/").content.decode()
+    assert "Belum ada" in page
+    assert 'href="/sop/podcast/"' not in page

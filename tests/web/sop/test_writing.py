@@ -1,5 +1,6 @@
 """Writing on the web: cells, rows, undo, two writers at once, and pasted tables."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.office import Office
@@ -153,3 +154,22 @@ def test_a_draft_goes_down_as_a_file_and_comes_up_again(draft: SopVersion, ayu: 
     assert "Merekam episode" in texts(draft)
     bad = ayu.post(f"{URL}berkas/", {"file": SimpleUploadedFile("p.sop.yaml", b"kode: a\nkode: b\n")})
     assert "p.sop.yaml" in bad.content.decode()
+
+
+@pytest.mark.parametrize("kode", ["05/SOP/PCG", "dengan spasi", "..", "baru", "k" * 81, "ö"])
+def test_a_kode_that_no_address_can_hold_is_refused(office: Office, ayu: Client, kode: str) -> None:
+    """One such row would break the library for everybody."""
+    text = f"kode: {kode}\nnama: Uji\npelaksana: {{a: A}}\nlangkah:\n  - {{mulai: Menyusun, oleh: a}}\n"
+    file = SimpleUploadedFile("uji.sop.yaml", text.encode())
+    answer = ayu.post("/sop/baru/", {"unit": office.prevention.pk, "file": file})
+    assert "tidak dapat dipakai" in answer.content.decode()
+    assert not Sop.objects.exists()
+
+
+def test_a_lane_may_have_a_name_of_any_length(office: Office, ayu: Client) -> None:
+    lane = "p" * 200
+    text = f"kode: uji\nnama: Uji\npelaksana: {{{lane}: A}}\nlangkah:\n  - {{mulai: Menyusun, oleh: {lane}}}\n"
+    ayu.post("/sop/baru/", {"unit": office.prevention.pk, "file": SimpleUploadedFile("uji.sop.yaml", text.encode())})
+    fields = {"kind": "jabatan", "position": office.assistant.pk, "since": "2026-01-01"}
+    posted = {"lane": lane} | {f"lajur-{lane}-{name}": value for name, value in fields.items()}
+    assert ayu.post("/sop/uji/pelaksana/", posted).status_code == 302

@@ -120,7 +120,7 @@ class LaneBinding(models.Model):
         OUTSIDE = "luar", _("Pihak luar")
 
     sop = models.ForeignKey(Sop, models.CASCADE, related_name="bindings")
-    lane = models.CharField(max_length=80)
+    lane = models.TextField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
     position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")

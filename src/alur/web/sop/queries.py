@@ -28,6 +28,8 @@ from alur.web.sop.models import Duty, LaneBinding, Numbering, Sop, SopAct, SopVe
 Stage = SopVersion.Stage
 PUBLISHED = (Stage.APPROVED, Stage.IN_FORCE, Stage.REVISED, Stage.WITHDRAWN)
 SOON = timedelta(days=30)
+# Words that stand where the kode stands in an address.
+OWN_ADDRESSES = frozenset(("baru", "peta", "tugas"))
 
 
 def value_of(version: SopVersion) -> SopValue:
@@ -125,7 +127,10 @@ def _has_words(line: Listed, words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One unit × function: ``state`` is berlaku, tinjau, belum or "" where it is not the unit's task."""
+    """One unit × function: ``state`` is berlaku, tinjau, belum or "" where it is not the unit's task.
+
+    ``draft`` is what is being written for it, where the reader may see that.
+    """
 
     unit: Unit
     duty: str
@@ -155,10 +160,10 @@ class Coverage:
     to_review: tuple[Listed, ...]
 
 
-def coverage(units: QuerySet[Unit], *, on: date) -> Coverage:
-    """Unit × function over these units."""
+def coverage(units: QuerySet[Unit], *, drafts_of: Iterable[int] = (), on: date) -> Coverage:
+    """Unit × function over these units. ``drafts_of`` are the units whose drafts the reader may see."""
     all_units = list(units.filter(closed_on__isnull=True))
-    listed = library(units=units, drafts_of=[unit.pk for unit in all_units], on=on)
+    listed = library(units=units, drafts_of=drafts_of, on=on)
     place = {unit.pk: number for number, unit in enumerate(all_units)}
     # Columns in the order of the units, so that the tasks of a unit stand side by side.
     duties = sorted(Duty.objects.filter(unit__in=all_units).select_related("unit"), key=lambda one: place[one.unit_id])
@@ -275,7 +280,7 @@ def with_kode(value: SopValue) -> SopValue:
     """The SOP with a kode: its own, else a free slug of its name, which it keeps for ever."""
     if value.identity.kode:
         return value
-    taken = set(Sop.objects.values_list("kode", flat=True))
+    taken = OWN_ADDRESSES | set(Sop.objects.values_list("kode", flat=True))
     kode = free_slug(value.identity.name, taken, fallback="sop")
     return replace(value, identity=replace(value.identity, kode=kode))
 

@@ -1,5 +1,6 @@
 """Write: a new SOP, a saved draft, a new version of one in force. Nothing saved is ever overwritten in place."""
 
+import re
 from datetime import datetime
 
 from django.db import transaction
@@ -9,9 +10,12 @@ from alur.core.sop.dates import read_date
 from alur.core.sop.model import Sop as SopValue
 from alur.formats.sopfile import write_sop
 from alur.web.people.models import Person, Unit
+from alur.web.sop import queries
 from alur.web.sop.models import Duty, Sop, SopAct, SopSave, SopVersion
 
 Stage = SopVersion.Stage
+# Each page of an SOP has its kode in the address.
+KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
 class Conflict(Refused):
@@ -26,8 +30,12 @@ class Conflict(Refused):
 
 @transaction.atomic
 def create(value: SopValue, *, unit: Unit, duty: Duty | None, by: Person, now: datetime) -> SopVersion:
-    """A draft, version 1. Raises Refused where the kode is taken."""
+    """A draft, version 1. Raises Refused where the kode is taken, or cannot stand in an address."""
     kode = value.identity.kode
+    if not KODE.fullmatch(kode) or kode in queries.OWN_ADDRESSES:
+        raise Refused(
+            "Kode “{kode}” tidak dapat dipakai. Pakai huruf, angka, “-” dan “_”, paling panjang 80.", kode=kode
+        )
     if Sop.objects.filter(kode=kode).exists():
         raise Refused("Kode {kode} sudah dipakai SOP lain. Pilih kode yang berbeda.", kode=kode)
     sop = Sop.objects.create(kode=kode, unit=unit, duty=duty)

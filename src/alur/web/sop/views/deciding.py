@@ -45,7 +45,7 @@ def decide(request: HttpRequest, kode: str, act: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _done(request, version, chosen, form):
         return redirect("sop:version", kode, version.number)
     page = page_of(request.user, version)
-    findings = queries.findings_of(version, for_approval=True)
+    findings = sorted(queries.findings_of(version, for_approval=True), key=lambda one: one.level != "error")
     return render(
         request, f"sop/decide_{chosen.value}.html", {"page": page, "form": form, "findings": findings, "act": chosen}
     )

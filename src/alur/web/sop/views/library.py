@@ -1,5 +1,7 @@
 """Pages to find SOPs: the library and the map of what is missing."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -49,7 +51,9 @@ def _subtree(unit: Unit | None) -> QuerySet[Unit] | None:
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
     """Unit × function: in force, due for review, missing."""
-    context = {"coverage": queries.coverage(Unit.objects.all(), on=today()), "writes": _writes(request)}
+    drafts = units_where(self_of(request), *access.DRAFTERS).values_list("pk", flat=True)
+    found = queries.coverage(Unit.objects.all(), drafts_of=drafts, on=today())
+    context: dict[str, Any] = {"coverage": found, "writes": _writes(request)}
     context["plans"] = units_where(self_of(request), Role.WRITER, Role.APPROVER)
     return render(request, "sop/coverage.html", context)
 
