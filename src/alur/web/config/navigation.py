@@ -58,12 +58,18 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {"places": lambda: [_drawn(place, request) for place in PLACES]}
 
 
+def _stands_at(request: HttpRequest) -> str:
+    """A step is done from the desk, though its address is below its case."""
+    match = request.resolver_match
+    return "/pekerjaan/" if match is not None and match.view_name == "case:step" else request.path
+
+
 def _drawn(place: Place, request: HttpRequest) -> dict[str, Any]:
     return {
         "label": place.label,
         "short": place.short,
         "path": place.path,
         "icon": place.icon,
-        "current": request.path.startswith(place.path),
+        "current": _stands_at(request).startswith(place.path),
         "waiting": place.waiting(request),
     }

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 
 from alur.web.case import access
 from alur.web.desk import queries
+from alur.web.learn.queries.assigned import assigned
 from alur.web.people.access import self_of
+from alur.web.people.queries import today
 from alur.web.shell.moments import greeting
 from alur.web.shell.policy import SIGNED_IN, policy
 
@@ -27,6 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "greeting": greeting(now),
         "now": now,
         "works": access.works(person),
+        "to_read": [one for one in assigned(person, on=today()) if one.must_read],
+        "today": today(),
     }
     return render(request, "desk/home.html", context)
 
