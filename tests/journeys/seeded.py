@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 from tests.journeys.fairly import live_fairly
+from tests.journeys.lessons import set_lessons
 from tests.web.office import SINCE, Office, build_office
 
 from alur.core.case.commands import Cancel, Complete, OpenCase, TakeStep
@@ -49,6 +50,7 @@ def build() -> None:
     for place, subject in enumerate(SUBJECTS):
         _live(podcast, office, subject, _morning(office, begin + timedelta(days=place)))
     _live(podcast, office, UNDER_WAY[0], _morning(office, begin + timedelta(weeks=8)), until=UNDER_WAY[1])
+    set_lessons(podcast)
     _days_off(office)
     live_fairly()
 
