@@ -4,6 +4,7 @@ Integers because they are exact, compare fast and mean the same in Python, SQL a
 """
 
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 
 Instant = int
 Microseconds = int
@@ -29,3 +30,12 @@ def instant_of(moment: datetime) -> Instant:
 def moment_of(instant: Instant) -> datetime:
     """The same instant as an aware datetime in UTC."""
     return _EPOCH + timedelta(microseconds=instant)
+
+
+def rounded_up(count: Fraction, unit: int = 1) -> int:
+    """``ceil(count * unit)``, without making a fraction on the way.
+
+    >>> rounded_up(Fraction(3, 2), HOUR) == 90 * MINUTE, rounded_up(Fraction(3, 2))
+    (True, 2)
+    """
+    return -(-count.numerator * unit // count.denominator)

@@ -6,12 +6,11 @@ though the step had been opened later by as much.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import ceil
 
 from alur.core.case.events import NOBODY
 from alur.core.case.spent import NO_TIME, Clock, Promise, Stretch
 from alur.core.case.state import OpenVisit, State
-from alur.core.instant import HOUR, MINUTE, Instant, Microseconds
+from alur.core.instant import HOUR, MINUTE, Instant, Microseconds, rounded_up
 from alur.core.quick import quick
 from alur.core.sop.standard import StandardTime, Unit, read_standard
 from alur.core.worktime.calendar import Calendar
@@ -35,7 +34,7 @@ def is_short(standard: StandardTime) -> bool:
 def standard_us(standard: StandardTime, items: int) -> Microseconds:
     """A short standard as working time; the items multiply it where it is per item."""
     unit = MINUTE if standard.unit is Unit.MINUTE else HOUR
-    return ceil(standard.high * unit * (items if standard.per_item else 1))
+    return rounded_up(standard.high, unit * items if standard.per_item else unit)
 
 
 def measured(calendar: Calendar, start: Instant, end: Instant, absences: Absences = ()) -> Stretch:

@@ -36,6 +36,7 @@ from alur.core.case.events import (
 from alur.core.case.plain import Convert, Plain
 from alur.core.case.spent import Clock, Promise, Stretch
 from alur.core.case.state import Ended, RowTrace, State
+from alur.core.quick import quick
 from alur.core.sop.flow import Branch
 
 Json = dict[str, Any]
@@ -85,6 +86,7 @@ class _Form:
     """How one class of events is written and read."""
 
     kind: type[Event]
+    make: Callable[..., Event]
     personal: tuple[str, ...]
     write_body: Convert
     write_payload: Convert
@@ -102,6 +104,7 @@ def _form(kind: type[Event]) -> _Form:
     rest = [each for each in fields(kind) if not each.metadata.get("payload")]
     return _Form(
         kind,
+        quick(kind),
         tuple(each.name for each in personal),
         _plain.object_writer(kind, rest),
         _plain.object_writer(kind, personal),
@@ -116,7 +119,7 @@ _FORMS = {kind.__name__: _form(kind) for kind in EVENTS}
 def write_event(event: Event) -> Written:
     """The event as body and payload."""
     form = _FORMS[type(event).__name__]
-    return Written(type(event).__name__, event.VERSION, form.write_body(event), form.write_payload(event))
+    return Written(form.kind.__name__, event.VERSION, form.write_body(event), form.write_payload(event))
 
 
 def read_event(written: Written, *, upcasts: Upcasts = UPCASTS) -> Event:
@@ -125,7 +128,7 @@ def read_event(written: Written, *, upcasts: Upcasts = UPCASTS) -> Event:
     for version in range(written.version, form.kind.VERSION):
         body = upcasts[written.kind, version](body)
     erased = dict.fromkeys(form.personal) if written.payload is None else form.read_payload(written.payload)
-    return form.kind(**form.read_body(body), **erased)
+    return form.make(**form.read_body(body), **erased)
 
 
 def write_state(state: State) -> Json:

@@ -27,6 +27,7 @@ from alur.core.case.procedure import Procedure
 from alur.core.case.spent import Clock
 from alur.core.case.state import OpenVisit, State
 from alur.core.instant import Instant, Microseconds
+from alur.core.quick import quick
 from alur.core.sop.standard import StandardTime
 from alur.core.worktime.calendar import Calendar
 
@@ -95,6 +96,9 @@ class Fact:
     def series(self) -> tuple[str, str, str]:
         """What a visit may be compared within."""
         return self.kode, self.row, self.standard
+
+
+_new_fact = quick(Fact)
 
 
 def facts_of(before: State | None, recorded: Recorded, procedure: Procedure) -> tuple[Fact, ...]:
@@ -195,7 +199,7 @@ def _fact(before: State, one: Closed, event: Onward, recorded: Recorded, procedu
         [] if visit.waits else measures, clock, ended=ended, due=due, items=said.items, source=source, ending=one.ending
     )
     holders = len({*visit.held_by, said.person} - {NOBODY})
-    return Fact(
+    return _new_fact(
         unit=before.unit,
         kode=before.kode,
         version=before.version,

@@ -8,8 +8,11 @@ a key that no field has is an error.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from alur.core.quick import quick
 
 Convert = Callable[[Any], Any]
 
@@ -42,12 +45,14 @@ class Plain:
         """Writes only the fields chosen, as an object."""
         hints = get_type_hints(kind)
         parts = [(each.name, _default(each), self.writer(hints[each.name])) for each in chosen]
+        values_of = _values_of([name for name, _, _ in parts])
 
         def write(value: Any) -> dict[str, Any]:
             plain = {}
-            for name, default, part in parts:
-                if (own := getattr(value, name)) != default:
-                    plain[name] = part(own)
+            for own, (name, default, part) in zip(values_of(value), parts, strict=True):
+                # Most are their default itself, and to compare values costs more than to write them.
+                if own is not default and own != default:
+                    plain[name] = own if part is _same else part(own)
             return plain
 
         return write
@@ -56,7 +61,18 @@ class Plain:
         """Reads the fields chosen into keyword arguments."""
         hints = get_type_hints(kind)
         parts = {each.name: self.reader(hints[each.name]) for each in chosen}
-        return lambda plain: {name: parts[name](part) for name, part in plain.items()}
+        changing = [(name, part) for name, part in parts.items() if part is not _same]
+
+        def read(plain: dict[str, Any]) -> dict[str, Any]:
+            if not plain.keys() <= parts.keys():
+                raise KeyError(f"Expected fields of {kind.__name__}, but found {sorted(plain.keys() - parts.keys())}.")
+            values = dict(plain)
+            for name, part in changing:
+                if name in values:
+                    values[name] = part(values[name])
+            return values
+
+        return read
 
     def _make_writer(self, kind: Any) -> Convert:
         if is_dataclass(kind) and isinstance(kind, type):
@@ -65,8 +81,10 @@ class Plain:
             return lambda value: value.value
         inner = [self.writer(part) for part in _parts(kind)]
         match get_origin(kind):
-            case origin if origin in (UnionType, Union):
+            case origin if origin in (UnionType, Union) and inner[0] is not _same:
                 return lambda value: None if value is None else inner[0](value)
+            case origin if origin is tuple and inner[0] is _same:
+                return list
             case origin if origin is tuple:
                 return lambda value: [inner[0](part) for part in value]
             case origin if origin is Mapping:
@@ -80,8 +98,10 @@ class Plain:
             return kind
         inner = [self.reader(part) for part in _parts(kind)]
         match get_origin(kind):
-            case origin if origin in (UnionType, Union):
+            case origin if origin in (UnionType, Union) and inner[0] is not _same:
                 return lambda plain: None if plain is None else inner[0](plain)
+            case origin if origin is tuple and inner[0] is _same:
+                return tuple
             case origin if origin is tuple:
                 return lambda plain: tuple([inner[0](part) for part in plain])
             case origin if origin is Mapping:
@@ -91,18 +111,47 @@ class Plain:
         return _same
 
     def _whole_reader(self, kind: type) -> Convert:
-        read = self.object_reader(kind, fields(kind))
-        return lambda plain: kind(**read(plain))
+        read, make = self.object_reader(kind, fields(kind)), quick(kind)
+        return lambda plain: make(**read(plain))
 
     def _array_writer(self, kind: type) -> Convert:
         hints = get_type_hints(kind)
-        parts = [(each.name, self.writer(hints[each.name])) for each in fields(kind)]
-        return lambda value: [part(getattr(value, name)) for name, part in parts]
+        values_of = _values_of([each.name for each in fields(kind)])
+        changing = _changing([self.writer(hints[each.name]) for each in fields(kind)])
+
+        def write(value: Any) -> list[Any]:
+            plain = list(values_of(value))
+            for place, part in changing:
+                plain[place] = part(plain[place])
+            return plain
+
+        return write
 
     def _array_reader(self, kind: type) -> Convert:
-        hints = get_type_hints(kind)
-        parts = [self.reader(hints[each.name]) for each in fields(kind)]
-        return lambda plain: kind(*[read(part) for read, part in zip(parts, plain, strict=True)])
+        hints, make, length = get_type_hints(kind), quick(kind), len(fields(kind))
+        changing = _changing([self.reader(hints[each.name]) for each in fields(kind)])
+
+        def read(plain: list[Any]) -> Any:
+            if len(plain) != length:
+                raise ValueError(f"Expected {length} values of {kind.__name__}, but found {len(plain)}.")
+            values = list(plain)
+            for place, part in changing:
+                values[place] = part(values[place])
+            return make(*values)
+
+        return read
+
+
+def _changing(parts: list[Convert]) -> list[tuple[int, Convert]]:
+    """Those parts, by their places, that are not the same when they are plain."""
+    return [(place, part) for place, part in enumerate(parts) if part is not _same]
+
+
+def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """All those fields of a value at once."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def _parts(kind: Any) -> list[Any]:

@@ -94,7 +94,7 @@ class State:
     version: str
     unit: str
     seq: int
-    _: KW_ONLY
+    _: KW_ONLY  # after four: CPython packs a call with more than 15 names into a dictionary, which every step would pay
     opened: Instant
     at: Instant
     visits: int

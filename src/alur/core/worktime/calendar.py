@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from alur.core.instant import DAY, HOUR, MINUTE, Instant, Microseconds
+from alur.core.instant import DAY, HOUR, MINUTE, Instant, Microseconds, rounded_up
 from alur.core.refused import Refused
 from alur.core.sop.standard import StandardTime, Unit
 from alur.core.worktime.quarters import QUARTER, quarters_of
@@ -113,21 +113,21 @@ class Calendar:
         count = standard.high * items if standard.per_item else standard.high
         match standard.unit:
             case Unit.WORKDAY:
-                return self._end_of_workday(self._day(opened), _up(count))
+                return self._end_of_workday(self._day(opened), rounded_up(count))
             case Unit.DAY if not waits_for_applicant:
-                return self._end_of_workday(self._day(opened), _up(count))
+                return self._end_of_workday(self._day(opened), rounded_up(count))
             case Unit.DAY:
-                return self.end_of_day(self._date(self._day(opened) + _up(count)))
+                return self.end_of_day(self._date(self._day(opened) + rounded_up(count)))
             case Unit.MINUTE:
-                return self.add_working(opened, _up(count, MINUTE))
+                return self.add_working(opened, rounded_up(count, MINUTE))
             case Unit.HOUR:
-                return self.add_working(opened, _up(count, HOUR))
+                return self.add_working(opened, rounded_up(count, HOUR))
             case Unit.WEEK:
-                return self._end_of_workday(self._day(opened), _up(count, _WORKDAYS_OF_WEEK))
+                return self._end_of_workday(self._day(opened), rounded_up(count, _WORKDAYS_OF_WEEK))
             case Unit.MONTH:
                 return self.end_of_day(self._months_after(self.local_date(opened), count))
             case Unit.ELAPSED:
-                return self._within_dates(opened + _up(count, HOUR))
+                return self._within_dates(opened + rounded_up(count, HOUR))
         assert_never(standard.unit)
 
     def local_date(self, instant: Instant, /) -> date:
@@ -180,7 +180,7 @@ class Calendar:
         if year > date.max.year:
             raise _too_far()
         same_day = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-        rest = _up(count - whole, _WORKDAYS_OF_MONTH)
+        rest = rounded_up(count - whole, _WORKDAYS_OF_MONTH)
         if rest:
             return self.workday_after(same_day, rest)
         return same_day if self.is_workday(same_day) else self.workday_after(same_day, 1)
@@ -248,11 +248,6 @@ def _version(rules: CalendarRules) -> str:
     """A digest of the rules: a changed calendar bears another version without anybody thinking of it."""
     parts = (rules.zone, rules.periods, sorted(rules.special, key=repr), sorted(rules.holidays, key=repr))
     return sha256(repr(parts).encode()).hexdigest()[:12]
-
-
-def _up(count: Fraction, unit: int = 1) -> int:
-    """``ceil(count * unit)``, without making a fraction on the way."""
-    return -(-count.numerator * unit // count.denominator)
 
 
 def _too_far() -> Refused:
