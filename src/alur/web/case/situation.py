@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from alur.core.case import codec
 from alur.core.case.commands import CLOCK, Actor
 from alur.core.case.events import NOBODY, PersonId
 from alur.core.case.procedure import Binding, Bindings, LaneKind, Procedure, procedure_of
@@ -17,6 +16,7 @@ from alur.core.refused import Refused
 from alur.core.worktime.calendar import Calendar
 from alur.formats.sopfile import read_sop
 from alur.web.case.statements import Cursor, statements
+from alur.web.case.states import stored_state
 from alur.web.people import calendars
 from alur.web.people.models import Calendar as CalendarRow
 from alur.web.people.models import Holding
@@ -122,11 +122,6 @@ def _calendar(key: str | None) -> Calendar:
     return calendars.working_calendar(CalendarRow(pk=pk, stamp=UUID(stamp)))
 
 
-def stored_state(text: str | None) -> State | None:
-    """The state as stored; None before the case is opened, after it has ended, and where another release wrote it."""
-    return codec.read_state(json.loads(text)) if text else None
-
-
 @lru_cache(maxsize=256)
 def procedure(text: str, number: int) -> Procedure:
     """Read and worked out once for each text that a version ever had."""
@@ -145,9 +140,13 @@ def _actor(by: PersonId, people: str, lanes: tuple[str, ...], day: date) -> Acto
 
 @lru_cache(maxsize=256)
 def _bindings(people: str, lanes: tuple[str, ...], day: date) -> Bindings:
-    """A lane that nobody was bound to is the queue of the unit."""
-    holders = _holders(people, day)
-    kinds = {lane: LaneKind(kind) for lane, kind, *_rest in json.loads(people) if kind not in _NO_LANES}
+    """A lane that was bound to nothing on the day is the queue of the unit."""
+    holders, iso = _holders(people, day), day.isoformat()
+    kinds = {
+        lane: LaneKind(kind)
+        for lane, kind, since, until, *_holding in json.loads(people)
+        if kind not in _NO_LANES and _holds(since, until, iso)
+    }
     loose = Binding(LaneKind.UNIT, holders.get(_MEMBERS, ()))
     bound = {lane: Binding(kind, holders.get((kind.value, lane), ())) for lane, kind in kinds.items()}
     return {lane: loose for lane in lanes} | bound
@@ -163,7 +162,7 @@ def _holders(people: str, day: date) -> dict[_Who, tuple[PersonId, ...]]:
     usual: dict[tuple[_Who, int], list[PersonId]] = {}
     iso = day.isoformat()
     for lane, bound, bound_since, bound_until, person, kind, position, since, until in json.loads(people):
-        if _holds(bound_since, bound_until, iso) and _holds(since, until, iso):
+        if person != NOBODY and _holds(bound_since, bound_until, iso) and _holds(since, until, iso):
             chosen = usual if kind == Holding.Kind.DEFINITIVE else acting
             chosen.setdefault(((bound, lane), position), []).append(person)
     found: dict[_Who, list[PersonId]] = {}

@@ -18,8 +18,9 @@ _ACTIVE = (
 )
 
 # Who may answer for the lanes of an SOP: the holders of the jabatan bound; else, where a lane is bound to a unit or to
-# nobody in it, all who hold a jabatan in that unit or below. The last two parts are of no lane: the members of the
-# case's unit, who answer for lanes that are not bound at all, and the heads of the unit.
+# nobody in it, all who hold a jabatan in that unit or below. The binding itself comes too, with nobody: a jabatan that
+# is vacant leaves its lane to nobody, not to the unit. The last two parts are of no lane: the members of the case's
+# unit, who answer for lanes that are not bound at all, and the heads of the unit.
 _BOUND = f"""
     SELECT {_PEOPLE} FROM sop_lanebinding b {_ACTIVE.format(position="b.position_id")}
     WHERE b.sop_id = {{sop}} AND b.since <= %(day)s AND (b.until IS NULL OR b.until >= %(since)s)
@@ -29,6 +30,9 @@ _BOUND = f"""
     {_ACTIVE.format(position="t.id")}
     WHERE b.sop_id = {{sop}} AND b.position_id IS NULL
     AND b.since <= %(day)s AND (b.until IS NULL OR b.until >= %(since)s)
+    UNION ALL
+    SELECT b.lane, b.kind, b.since, b.until, 0, '', 0, b.since, b.until FROM sop_lanebinding b
+    WHERE b.sop_id = {{sop}} AND b.since <= %(day)s AND (b.until IS NULL OR b.until >= %(since)s)
     UNION ALL
     SELECT '', 'anggota', NULL, NULL, h.person_id, h.kind, h.position_id, h.since, h.until
     FROM people_position t JOIN people_unit pu ON pu.id = t.unit_id AND pu.path LIKE {{path}} || '%%'

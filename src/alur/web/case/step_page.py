@@ -1,6 +1,6 @@
 """What the step screen shows, gathered once. Reads, never writes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from alur.web.case.progress import Progress, progress_of
 from alur.web.case.shown import File, StripStep, files_in, lane_label, rows_in_words, strip_of
 from alur.web.learn.queries.standings import not_yet_alone
 from alur.web.people.models import Person
-from alur.web.people.queries import calendar_of, today
+from alur.web.people.queries import calendar_of, members_of, today
 from alur.web.sop import queries as sops
 
 
@@ -115,7 +115,7 @@ def step_page(person: Person, case: Case, number: int) -> StepPage | None:
     mine = visit.holder == person.pk
     in_lane = access.may_act_on(person, case, visit, step.row.lane)
     names = queries.names_of([visit.holder])
-    people = _people(case, step, but=person)
+    people = _people(case, step, but=(person.pk, visit.holder))
     return StepPage(
         case=case,
         visit=visit,
@@ -235,9 +235,11 @@ def _later(run: tuple[Step, ...], draft: StepDraft | None) -> tuple[LaterOutput,
     )
 
 
-def _people(case: Case, step: Step, *, but: Person) -> tuple[Person, ...]:
-    people = sops.people_of_lane(case.sop, step.row.lane, on=today(case.unit))
-    return tuple(person for person in people if person.pk != but.pk)
+def _people(case: Case, step: Step, *, but: Collection[int]) -> tuple[Person, ...]:
+    """To whom the step can be given. A vacant jabatan has nobody: then any of the unit, so that no case is stuck."""
+    day = today(case.unit)
+    people = sops.people_of_lane(case.sop, step.row.lane, on=day) or tuple(members_of(case.unit, on=day))
+    return tuple(person for person in people if person.pk not in but)
 
 
 def ended_run(case: Case, number: int) -> tuple[Step, ...]:
