@@ -1,5 +1,6 @@
 """The office with one SOP in force and its lanes bound, and short words for acting through the real door."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -7,10 +8,10 @@ from uuid import UUID, uuid4
 
 from tests.web.office import SINCE, Office
 
+from alur.core.case.codec import read_state
 from alur.core.case.commands import Command, OpenCase
 from alur.core.case.state import State
 from alur.core.instant import MINUTE, Instant, instant_of
-from alur.web.case import situation
 from alur.web.case.models import Case
 from alur.web.case.record import Done, open_case, record
 from alur.web.people.models import Holding, Person, Position
@@ -61,7 +62,8 @@ class Running:
         return record(case, command, by=(by or self.office.bima).pk, key=key or uuid4(), now=self.now)
 
     def state(self, case: int) -> State:
-        found = situation.stored_state(Case.objects.get(pk=case).state)
+        """Read anew from what the database holds."""
+        found = read_state(json.loads(Case.objects.get(pk=case).state))
         assert found is not None
         return found
 

@@ -24,6 +24,7 @@ from alur.core.case.state import State
 from alur.core.instant import Instant
 from alur.web.case import chronicle, situation
 from alur.web.case.models import Case, CaseEvent, Fact, OpenVisit
+from alur.web.case.states import stored_state
 from alur.web.people.models import Person, Unit
 from alur.web.people.queries import members_of, on_day, positions_of, today
 from alur.web.sop.models import LaneBinding, Sop, SopVersion
@@ -142,7 +143,7 @@ def followed(case: Case, events: Iterable[Recorded]) -> list[tuple[Recorded, Pro
 
 def state_of(case: Case) -> State:
     """Where the case stands; folded anew where another release wrote it."""
-    return situation.stored_state(case.state) or fold(chronicle.events_of(case.pk))
+    return stored_state(case.state) or fold(chronicle.events_of(case.pk))
 
 
 def timeline(case: Case) -> list[Recorded]:

@@ -5,7 +5,6 @@ done once: its key comes back with the same answer, and with another content it 
 """
 
 import hashlib
-import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from uuid import UUID, uuid5
 from django.db import IntegrityError, connection, transaction
 
 from alur.core.case.apply import apply, fold
-from alur.core.case.codec import Written, write_event, write_state
+from alur.core.case.codec import Written, write_event
 from alur.core.case.commands import Act, AddEvidence, CloseChild, Command, Migrate, OpenCase, OpenChild
 from alur.core.case.decide import decide, recorded
 from alur.core.case.events import NOBODY, EvidenceAdded, Onward, Outcome, Parent, PersonId, Recorded, Source
@@ -38,6 +37,7 @@ from alur.web.case.statements import (
     PIN_CASE,
     Cursor,
 )
+from alur.web.case.states import state_text
 from alur.web.people.models import Person, Unit
 from alur.web.people.queries import calendar_of
 from alur.web.shell.moments import write_day, write_moment
@@ -46,9 +46,6 @@ from alur.web.sop.queries import in_force
 
 LINK = "text/uri-list"
 """The media type of evidence that is a link: its hash is that of the link's text, and no file is kept."""
-
-
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
 class KeyReused(Refused):
@@ -297,13 +294,6 @@ def _project(
         procedure=here.procedure,
         calendar=here.calendar,
     )
-
-
-def state_text(state: State) -> str:
-    """The state as `Case.state` keeps it. Of an ended case it keeps none: who asks folds its events, which is rare."""
-    if not state.is_open:
-        return ""
-    return _encode(write_state(state))
 
 
 def _next_number(cursor: Cursor, here: Situation, opened: Instant) -> str:

@@ -21,8 +21,8 @@ from alur.web.case.models import Case, OpenVisit
 from alur.web.case.models import Fact as FactRow
 from alur.web.case.projections import FACT_COLUMNS, REVISING, fact_of, fact_row, facts_after, visit_row
 from alur.web.case.queries import procedures_of
-from alur.web.case.record import state_text
 from alur.web.case.statements import VISIT_COLUMNS, put_facts, put_visits
+from alur.web.case.states import state_text
 from alur.web.people.queries import calendar_of
 from alur.web.sop.models import SopVersion
 
