@@ -14,7 +14,7 @@ from tests.web.office import Office
 from alur.core.case.commands import Complete
 from alur.core.fair.judge import FORMULA, Shown, Withheld
 from alur.core.fair.look import Look
-from alur.core.instant import DAY, instant_of
+from alur.core.instant import DAY, HOUR, instant_of
 from alur.core.refused import Refused
 from alur.web.case.models import Case, CaseEvent, Fact
 from alur.web.conduct.actions.answer_objection import Mend, answer_objection
@@ -103,6 +103,16 @@ def test_every_opening_is_written_first_and_read_by_the_person(
     page = bima.get("/saya/dilihat/").content.decode()
     assert "Citra" in page
     assert "Menyiapkan pembinaan" in page
+
+
+def test_whoever_looks_again_after_an_hour_says_for_what_again(
+    office: Office, shown: list[Fact], citra: Client
+) -> None:
+    now = open_figures(office.bima, LOOK, reader=office.citra, purpose="beban", now=AT)
+    then = open_figures(office.bima, LOOK, reader=office.citra, purpose="beban", now=AT - 2 * HOUR)
+    assert citra.get(f"/kinerja/dibuka/{now.pk}/").status_code == 200
+    answer = citra.get(f"/kinerja/dibuka/{then.pk}/")
+    assert answer["Location"] == f"/kinerja/orang/{office.bima.pk}/"
 
 
 def test_a_figure_is_used_seven_days_after_it_was_told_as_it_stands(office: Office, shown: list[Fact]) -> None:

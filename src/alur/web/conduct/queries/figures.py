@@ -18,7 +18,7 @@ from alur.web.conduct import comparison
 from alur.web.conduct.beside import Beside, beside, training_of
 from alur.web.conduct.comparison import VisitKey, office_calendar, within
 from alur.web.conduct.models import FigureUse, Objection
-from alur.web.conduct.queries.use import Allowed, may_be_used
+from alur.web.conduct.queries.use import Allowed, may_be_used, notice_of
 from alur.web.people.models import Person
 from alur.web.shell.refusals import sentence
 from alur.web.sop.models import Sop
@@ -77,6 +77,7 @@ class PersonFigures:
     others: tuple[VisitLine, ...]
     series: tuple[SeriesLine, ...]
     use: Allowed | Refused
+    told: Instant | None
     formula: int = FORMULA
 
     @property
@@ -108,7 +109,7 @@ def person_figures(person: Person, look: Look, *, now: Instant) -> PersonFigures
     facts = list(_facts(person, look))
     left_out = comparison.left_out_of(person.pk)
     lines = _lines(person, facts[:MOST_VISITS], left_out)
-    learning = comparison.is_learning(now)
+    learning, notice = comparison.is_learning(now), notice_of(person, look)
     said = None if learning else comparison.said_of(person.pk, look, now=now)
     reason = "masa_awal" if learning else said.reason if isinstance(said, Withheld) else None
     return PersonFigures(
@@ -121,6 +122,7 @@ def person_figures(person: Person, look: Look, *, now: Instant) -> PersonFigures
         others=tuple(line for line in lines if not line.late),
         series=() if learning else _series(facts, look),
         use=may_be_used(person, look, now),
+        told=notice.at if notice else None,
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alur.core.fair.look import Look, read_look
-from alur.core.instant import Instant, instant_of
+from alur.core.instant import HOUR, Instant, instant_of
 from alur.core.measure.figure import Share
 from alur.core.refused import Refused
 from alur.web.case import evidence
@@ -33,6 +33,7 @@ from alur.web.shell.policy import SIGNED_IN, policy
 
 FEW_SOPS = 2
 """So many stand open at once; of more one chooses."""
+OPEN_FOR = HOUR
 _FORM = ["GET", "HEAD", "POST"]
 _NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -138,12 +139,17 @@ def open_person(request: HttpRequest, pk: int) -> HttpResponse:
 @policy(SIGNED_IN)
 @require_safe
 def opened(request: HttpRequest, pk: int) -> HttpResponse:
-    """The visits first, then what may be said of them; no rate where nobody is comparable."""
-    use = access.use_of(self_of(request), pk)
+    """The visits first, then what may be said of them; no rate where nobody is comparable.
+
+    An opening lasts an hour: whoever looks again says for what again, and the person reads that too.
+    """
+    use, now = access.use_of(self_of(request), pk), _now()
     look = read_look(use.look)
     if look is None:
         raise Http404
-    now = _now()
+    if now > use.at + OPEN_FOR:
+        messages.info(request, _("Pembukaan itu sudah lewat satu jam. Sebutkan lagi keperluannya."))
+        return redirect("conduct:open_person", use.person_id)
     context = {
         "use": use,
         "figures": figures.person_figures(use.person, look, now=now),
