@@ -17,10 +17,13 @@ from alur.web.case.actions.anchor import anchor
 from alur.web.case.actions.refold import differences
 from alur.web.case.models import Case, CaseEvent, Fact
 from alur.web.config.demo import forgery
+from alur.web.config.demo.lessons import learn
 from alur.web.config.demo.life import Life
 from alur.web.config.demo.office import PEOPLE, build, write_drafts
 from alur.web.config.demo.today import set_out
 from alur.web.config.demo.world import World
+from alur.web.learn.models import Attendance, Flaw, Meeting, Reading
+from alur.web.learn.queries.overview import overview
 from alur.web.people.models import Person
 from alur.web.sop.models import SopVersion
 from alur.web.sop.queries import value_of
@@ -34,6 +37,7 @@ def lived(now: datetime, seed: int = 1, days: int = DAYS) -> World:
     set_out(world)
     Life(world, lambda share: None, days).live()
     write_drafts(world.office, now)
+    learn(world)
     return world
 
 
@@ -91,3 +95,21 @@ def test_the_forged_copy_is_found_by_its_anchor_and_the_true_one_is_whole(world:
 def test_the_five_of_the_demo_are_there_and_only_two_hands_of_colleagues(world: World):
     assert {"ayu", "bima", "citra", "dewi", "eka"} <= set(PEOPLE)
     assert Person.objects.count() == len(PEOPLE) <= 17
+
+
+def test_bima_finds_something_to_read_to_sign_and_an_answer(world: World):
+    page = overview(world.office.people["bima"], on=TUESDAY.date(), now=TUESDAY)
+    assert [each.version.sop.kode for each in page.to_read] == ["podcast"]
+    assert page.to_read[0].changed.must_be_read
+    assert len(page.to_sign) == len(page.answered) == 1
+    assert len(page.known) > 3
+
+
+def test_sessions_readings_and_a_report_to_answer(world: World):
+    past, coming = Meeting.objects.order_by("starts")
+    assert past.ends < TUESDAY < coming.starts
+    assert past.minutes
+    assert Attendance.objects.filter(meeting=past).count() == 4
+    assert Reading.objects.count() > 30
+    assert len(overview(world.office.people["ayu"], on=TUESDAY.date(), now=TUESDAY).to_answer) == 1
+    assert Flaw.objects.count() == 2

@@ -80,7 +80,7 @@ class MeetingForm(forms.Form):
     """A session: what, when, where, who."""
 
     title = forms.CharField(label=_("Judul"), max_length=150)
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Diselenggarakan oleh"))
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Diselenggarakan oleh"), empty_label=None)
     day = forms.DateField(label=_("Tanggal"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     begins = forms.TimeField(label=_("Mulai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     ends = forms.TimeField(label=_("Selesai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
@@ -101,7 +101,7 @@ class MeetingForm(forms.Form):
         own_units: QuerySet[Unit],
         sops: QuerySet[Sop],
         names: dict[int, str],
-        lanes: list[tuple[str, str]],
+        lanes: list[tuple[str, list[tuple[str, str]]]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)

@@ -19,10 +19,11 @@ from alur.web.sop.queries import bound_lanes
 class Cell:
     """Of ``n`` people of the unit who work by the SOP. ``is_shown`` false: too few to be nobody."""
 
-    n: int = 0
-    read: int = 0
-    passed: int = 0
-    is_shown: bool = False
+    unit: Unit
+    n: int
+    read: int
+    passed: int
+    is_shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _cell(reader: Person, unit: Unit, people: Iterable[Reader], homes: dict[int,
     here = [each for each in people if homes[each.person.pk].pk == unit.pk]
     n = len(here)
     is_shown = not isinstance(share_of(n, n), TooFew) or (n > 0 and access.sees_names(reader, unit))
-    return Cell(n, sum(each.has_read for each in here), sum(each.has_passed for each in here), is_shown)
+    return Cell(unit, n, sum(each.has_read for each in here), sum(each.has_passed for each in here), is_shown)
 
 
 def readers(version: SopVersion, *, on: date) -> tuple[Reader, ...]:

@@ -10,7 +10,7 @@ from alur.web.learn.models import Attendance, Meeting
 from alur.web.learn.queries.assigned import in_force_of
 from alur.web.people.models import Absence, Person
 from alur.web.people.queries import absences_of, members_of, today
-from alur.web.sop.models import LaneBinding, Sop
+from alur.web.sop.models import LaneBinding, Sop, SopVersion
 from alur.web.sop.queries import bound_lanes, people_of_lane
 
 
@@ -34,6 +34,7 @@ def invited(meeting: Meeting) -> dict[int, Person]:
     found = {person.pk: person for unit in meeting.units.all() for person in members_of(unit, on=day)}
     for call in meeting.lanes.select_related("sop__unit"):
         found |= {person.pk: person for person in people_of_lane(call.sop, call.lane, on=day)}
+    found.pop(meeting.leader_id, None)
     return found
 
 
@@ -72,12 +73,17 @@ def _meetings() -> QuerySet[Meeting]:
     return Meeting.objects.select_related("unit", "leader").prefetch_related("sops")
 
 
-def lane_choices(sops: Iterable[Sop], *, on: date) -> list[tuple[str, str]]:
-    """("kode:lane", words) of every lane that people answer for."""
+def lane_choices(sops: Iterable[Sop], *, on: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """By SOP, ("kode:lane", words) of every lane that people of the office answer for."""
     current = in_force_of([sop.pk for sop in sops], on=on)
+    versions = sorted(current.values(), key=lambda version: version.name)
+    grouped = [(version.name, _lane_choices(version, on)) for version in versions]
+    return [(name, choices) for name, choices in grouped if choices]
+
+
+def _lane_choices(version: SopVersion, on: date) -> list[tuple[str, str]]:
     return [
-        (f"{version.sop.kode}:{bound.lane.key}", f"{version.name} · {bound.lane.label}")
-        for version in sorted(current.values(), key=lambda version: version.name)
+        (f"{version.sop.kode}:{bound.lane.key}", bound.lane.label)
         for bound in bound_lanes(version, on=on)
         if bound.binding is not None and bound.binding.kind != LaneBinding.Kind.OUTSIDE
     ]

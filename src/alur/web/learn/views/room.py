@@ -27,7 +27,7 @@ from alur.web.shell.policy import SIGNED_IN, policy
 @policy(role(*access.CALLERS))
 @require_safe
 def screen(request: HttpRequest, pk: int) -> HttpResponse:
-    """For the wall: it renews itself each minute, without script."""
+    """For the wall: a picture and a word to check in by, renewed each minute."""
     found, now = access.meeting_to_lead(self_of(request), pk), timezone.now()
     link = reverse("learn:check_in", args=[pk]) + f"?kode={checkin.token(found, now=now)}"
     guests = meetings.guests(found)

@@ -12,6 +12,7 @@ from alur.core.instant import instant_of
 from alur.web.case.actions.anchor import anchor
 from alur.web.config.demo.fairness import live_fairly
 from alur.web.config.demo.forgery import plant
+from alur.web.config.demo.lessons import learn
 from alur.web.config.demo.life import Life
 from alur.web.config.demo.office import build, write_drafts
 from alur.web.config.demo.today import set_out
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             Life(world, self._tell).live()
             write_drafts(world.office, now)
             live_fairly(world)
+            learn(world)
         anchor(world.now)
         plant(world.now)
         self.stdout.write(
