@@ -66,9 +66,12 @@ class Chooser:
         if self.plain:
             return
         self.effort = _EFFORT_TO_SETTLE
+        changes, settled_at = 0, dict.fromkeys(self.chosen, -1)
         for _ in range(_ROUNDS):
-            if not any([self._relay(wire) for wire in list(self.chosen) if self.effort > 0]):
-                return
+            for wire in list(self.chosen):
+                if settled_at[wire] < changes and self.effort > 0:
+                    changes += self._relay(wire)
+                    settled_at[wire] = changes
 
     def _relay(self, wire: Wire) -> bool:
         old = self.lift(wire)
@@ -142,10 +145,15 @@ class Chooser:
     def best(self, wire: Wire, *, eviction: int = _NEVER) -> tuple[int, Choice]:
         """The cheapest route; ``eviction`` is the price of a side that other arrows hold."""
         best, found = _NEVER, (BELOW, 0, ABOVE)
+        source, target = self.board.nodes[wire.source].band, self.board.nodes[wire.target].band
+        top, bottom = (3 * source + 3, 3 * target) if source < target else (3 * target + 2, 3 * source + 1)
         for bound, choice in self._bounds(wire, eviction):
             if bound >= best:
                 break
-            cost = bound + self._along(wire, choice)
+            self.effort -= bottom - top
+            cost = bound + sum(self.board.level_cover[choice[1]][top:bottom]) * CROSSING
+            if cost < best:
+                cost += self._along(wire, choice)
             if cost < best:
                 best, found = cost, choice
         if best >= _NEVER:
@@ -199,7 +207,7 @@ class Chooser:
         return BEND + left + first, BEND + right + first, above + straight, straight, 0
 
     def _bounds(self, wire: Wire, eviction: int) -> list[tuple[int, Choice]]:
-        """For each slot its cheapest route, without what lies along the upright stretch; cheapest first."""
+        """For each slot its cheapest route, without what the upright stretch crosses or meets; cheapest first."""
         board = self.board
         source, target = board.nodes[wire.source], board.nodes[wire.target]
         forward = source.band < target.band
@@ -209,14 +217,12 @@ class Chooser:
         )
         outs = self._outs(wire, source, slots, forward=forward, eviction=eviction)
         ins = self._ins(wire, target, slots, forward=forward, eviction=eviction)
-        top, bottom = (3 * source.band + 3, 3 * target.band) if forward else (3 * target.band + 2, 3 * source.band + 1)
-        self.effort -= len(slots) * (bottom - top)
+        self.effort -= len(slots)
         here, there, out_costs, in_costs = source.centre, target.centre, outs.costs, ins.costs
         found = []
         for slot in slots:
             bound = out_costs[slot] + in_costs[slot]
             if bound < _NEVER:
-                bound += sum(board.level_cover[slot][top:bottom]) * CROSSING
                 bound += (abs(slot - here) + abs(slot - there)) * SLOT + (slot > here)
                 found.append((bound, (outs.kinds[slot], slot, ins.kinds[slot])))
         found.sort()
