@@ -22,7 +22,6 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/sop/podcast/versi/1/riwayat/",
         "/internalisasi/keliru/laporan/1/",
         "/internalisasi/sesi/baru/",
-        "/kinerja/temuan-baku/",
     ),
     "Bima": (
         "/pekerjaan/",

@@ -1,18 +1,15 @@
-"""What the journeys about figures of persons find: an opening, an objection, a question and a finding."""
+"""What the journeys about figures of persons find: an opening, an objection and a question."""
 
 from django.utils import timezone
 
 from alur.core.fair.look import running_look
-from alur.core.instant import DAY, Instant, instant_of
+from alur.core.instant import Instant, instant_of
 from alur.web.case.models import Fact
 from alur.web.conduct.actions.object_to import object_to
 from alur.web.conduct.actions.open_figures import open_figures
 from alur.web.conduct.comparison import office_calendar
-from alur.web.conduct.models import IntegrityQuestion, StandardFinding
+from alur.web.conduct.models import IntegrityQuestion
 from alur.web.people.models import Person
-from alur.web.sop.models import Sop
-
-LATE_OF = "Gita"
 
 
 def live_fairly() -> None:
@@ -25,10 +22,6 @@ def live_fairly() -> None:
     reason = "Saat itu saya menunggu jawaban unit lain, dan jamnya tidak sempat dijeda."
     object_to(fact, person=bima, ground="unit-lain", reason=reason, addressee=eka.pk, now=now)
     _asked(bima, fact, now)
-    podcast = Sop.objects.get(kode="podcast")
-    StandardFinding.objects.create(
-        sop=podcast, row="sunting", standard="2 hari kerja", visits=6, late=4, sent_by=citra, at=now - DAY
-    )
 
 
 def _asked(person: Person, fact: Fact, now: Instant) -> None:

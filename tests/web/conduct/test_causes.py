@@ -10,8 +10,9 @@ from tests.web.office import Office
 from alur.core.instant import DAY, instant_of
 from alur.web.case.models import Case, Fact
 from alur.web.conduct.actions.ask_questions import ask_questions
-from alur.web.conduct.models import IntegrityQuestion, StandardFinding
+from alur.web.conduct.models import IntegrityQuestion
 from alur.web.conduct.queries.questions import questions_about
+from alur.web.learn.models import Flaw
 
 AT = instant_of(NOW)
 SPAN = "?dari=2026-10-01&sampai=2026-12-31"
@@ -54,26 +55,27 @@ def test_under_five_nobody_is_counted(office: Office, case: Case, citra: Client)
 
 
 def test_what_more_than_half_miss_goes_to_the_writer_and_the_answer_comes_back(
-    office: Office, case: Case, citra: Client, ayu: Client, bima: Client
+    office: Office, case: Case, citra: Client, ayu: Client
 ) -> None:
     for person in (office.bima, *colleagues(office, 4)):
         work(case, person, LAST, weeks=10, each=3, late=2)
     assert "Kirim kepada penyusun" in causes_of(office, citra)
     address = f"/kinerja/unit/{office.prevention.pk}/langkah/podcast/naskah/{SPAN}&baku=1+hari+kerja"
     citra.post(address)
-    finding = StandardFinding.objects.get()
-    assert (finding.late, finding.visits, finding.sent_by) == (100, 150, office.citra)
+    flaw = Flaw.objects.get()
+    assert (flaw.row, flaw.by) == ("naskah", office.citra)
+    assert flaw.text.startswith("Baku tidak realistis: 100 dari 150 kunjungan melewati 1 hari kerja")
     assert citra.post(address).status_code == 409
-    assert "100 dari 150 kunjungan lewat" in ayu.get("/kinerja/temuan-baku/").content.decode()
-    assert bima.get("/kinerja/temuan-baku/").status_code == 403
-    ayu.post("/kinerja/temuan-baku/", {"temuan": finding.pk, "answer": "Baku dinaikkan menjadi dua hari kerja."})
+    assert "Baku tidak realistis" in ayu.get(f"/internalisasi/keliru/laporan/{flaw.pk}/").content.decode()
+    answer = {"outcome": "diperbaiki", "answer": "Baku dinaikkan menjadi dua hari kerja."}
+    ayu.post(f"/internalisasi/keliru/laporan/{flaw.pk}/", answer)
     assert "Baku dinaikkan menjadi dua hari kerja." in causes_of(office, citra)
 
 
 def test_what_fewer_miss_is_no_finding(office: Office, five: None, citra: Client) -> None:
     address = f"/kinerja/unit/{office.prevention.pk}/langkah/podcast/naskah/{SPAN}&baku=1+hari+kerja"
     assert citra.post(address).status_code == 409
-    assert not StandardFinding.objects.exists()
+    assert not Flaw.objects.exists()
 
 
 def test_what_the_record_leaves_open_is_asked_once_and_the_answer_stays_beside_it(

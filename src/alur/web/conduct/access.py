@@ -7,10 +7,10 @@ from django.http import Http404
 
 from alur.web.case.access import leads, visible_units
 from alur.web.case.models import Fact
-from alur.web.conduct.models import FigureUse, IntegrityQuestion, Objection, StandardFinding
+from alur.web.conduct.models import FigureUse, IntegrityQuestion, Objection
 from alur.web.conduct.queries.objections import may_answer
-from alur.web.people.models import Person, Role, Unit
-from alur.web.people.queries import has_role, home_unit
+from alur.web.people.models import Person, Unit
+from alur.web.people.queries import home_unit
 
 
 def unit_led(reader: Person, pk: int) -> Unit:
@@ -60,13 +60,5 @@ def question_to(person: Person, pk: int) -> IntegrityQuestion:
     """A question put to this person."""
     found = IntegrityQuestion.objects.filter(person=person, pk=pk).first()
     if found is None:
-        raise Http404
-    return found
-
-
-def finding_for(reader: Person, pk: int) -> StandardFinding:
-    """For the writers of the SOP's unit."""
-    found = StandardFinding.objects.select_related("sop__unit").filter(pk=pk).first()
-    if found is None or not has_role(reader, Role.WRITER, unit=found.sop.unit):
         raise Http404
     return found

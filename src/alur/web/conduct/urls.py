@@ -21,7 +21,6 @@ _FIGURES = [
     path("kinerja/keberatan/<int:pk>/bukti/", figures.objection_file, name="objection_file"),
     path("kinerja/keberatan/<str:number>/<int:visit>/", figures.new_objection, name="new_objection"),
     path("kinerja/pertanyaan/<int:pk>/", figures.question, name="question"),
-    path("kinerja/temuan-baku/", figures.standard_findings, name="findings"),
 ]
 _FILES: list[Any] = []
 

@@ -11,7 +11,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('case', '0004_facts_by_sop'),
-        ('sop', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -88,26 +87,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-at'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('upheld', None)), fields=('person', 'case', 'visit'), name='one_open_objection_a_visit')],
-            },
-        ),
-        migrations.CreateModel(
-            name='StandardFinding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.TextField()),
-                ('standard', models.TextField()),
-                ('visits', models.PositiveIntegerField()),
-                ('late', models.PositiveIntegerField()),
-                ('at', models.BigIntegerField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.BigIntegerField(null=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sop.sop')),
-            ],
-            options={
-                'ordering': ['-at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at', None)), fields=('sop', 'row', 'standard'), name='one_open_finding_a_standard')],
             },
         ),
     ]

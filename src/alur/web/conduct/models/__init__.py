@@ -5,7 +5,6 @@ from alur.web.conduct.models.figures import (
     FigureUse,
     IntegrityQuestion,
     Objection,
-    StandardFinding,
 )
 
 __all__ = [
@@ -13,5 +12,4 @@ __all__ = [
     "FigureUse",
     "IntegrityQuestion",
     "Objection",
-    "StandardFinding",
 ]

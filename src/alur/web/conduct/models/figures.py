@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alur.web.case.models import Case
-from alur.web.sop.models import Sop
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -121,26 +120,3 @@ class IntegrityQuestion(models.Model):
     class Meta:
         ordering = ["-at"]
         constraints = [models.UniqueConstraint(fields=["person", "mark"], name="asked_once")]
-
-
-class StandardFinding(models.Model):
-    """More than half of all visits miss a standard: a task for the SOP's writer, who answers what became of it."""
-
-    sop = models.ForeignKey(Sop, models.PROTECT, related_name="+")
-    row = models.TextField()
-    standard = models.TextField()
-    visits = models.PositiveIntegerField()
-    late = models.PositiveIntegerField()
-    sent_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    at = models.BigIntegerField()
-    answer = models.TextField(blank=True)
-    answered_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
-    answered_at = models.BigIntegerField(null=True)
-
-    class Meta:
-        ordering = ["-at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sop", "row", "standard"], condition=Q(answered_at=None), name="one_open_finding_a_standard"
-            )
-        ]

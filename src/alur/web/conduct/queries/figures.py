@@ -116,7 +116,7 @@ def person_figures(person: Person, look: Look, *, now: Instant) -> PersonFigures
         look=look,
         is_closed=look.has_closed(office_calendar().local_date(now)),
         said=said if isinstance(said, Shown) else None,
-        withheld=None if isinstance(said, Shown) else why_withheld(reason),
+        withheld=None if isinstance(said, Shown) else why_withheld(reason, said.visits if said else 0),
         beside=beside(facts, training=training_of(person.pk), left_out=left_out),
         late=tuple(line for line in lines if line.late),
         others=tuple(line for line in lines if not line.late),
@@ -126,8 +126,8 @@ def person_figures(person: Person, look: Look, *, now: Instant) -> PersonFigures
     )
 
 
-def why_withheld(reason: str | None) -> WhyWithheld:
-    """In words, with what would lift it. None: there is no visit to speak of."""
+def why_withheld(reason: str | None, visits: int = 0) -> WhyWithheld:
+    """In words, with what would lift it; ``visits`` can be compared now. No reason: there is no visit to speak of."""
     told = {
         "masa_awal": (
             _("Pemasangan ini belum berumur 90 hari."),
@@ -138,7 +138,7 @@ def why_withheld(reason: str | None) -> WhyWithheld:
             _("Bila kantor lain memakai SOP yang sama, atau ada rekan pada langkah itu."),
         ),
         "kurang_kunjungan": (
-            _("Kurang dari 50 kunjungan yang dapat dibandingkan."),
+            _("Kurang dari 50 kunjungan yang dapat dibandingkan; sekarang %(n)d.") % {"n": visits},
             _("Lebih banyak kunjungan yang juga dikerjakan sedikitnya tiga orang lain."),
         ),
         "kurang_pekan": (

@@ -21,7 +21,7 @@ from alur.core.measure.laney import laney
 from alur.core.measure.tally import Span
 from alur.web.case.models import CaseEvent, Fact, OpenVisit
 from alur.web.conduct.charts import OverTime, Row, funnel_rows, over_time
-from alur.web.conduct.models import StandardFinding
+from alur.web.learn.queries.flaws import ToldFlaw, of_sop, told
 from alur.web.measure.counting import COUNTING, Series, visit_tallies
 from alur.web.people.models import Unit
 from alur.web.people.queries import calendar_of
@@ -158,7 +158,8 @@ class Causes:
     """What speaks for each of the four: the standard, the load, the SOP, the person. Counts; the head concludes.
 
     ``busy`` and ``calm`` are the late of the weeks with more and with fewer visits than the median week.
-    ``persons`` is (ever late, all) and stands only where five or more worked on the step.
+    ``persons`` is (ever late, all) and stands only where five or more worked on the step. ``flaws`` are what was told
+    the SOP's writer about this row, with the answers.
     """
 
     line: StepLine
@@ -169,7 +170,7 @@ class Causes:
     missing: tuple[int, int]
     says_sop: int
     persons: tuple[int, int] | None
-    finding: StandardFinding | None
+    flaws: tuple[ToldFlaw, ...]
     over_time: OverTime | None
     units: tuple[Row, ...]
 
@@ -185,7 +186,6 @@ def causes(line: StepLine, span: Span) -> Causes:
     busy, calm = _by_load(due, line.sop.unit)
     outputs = due.aggregate(due=Sum("outputs_due"), given=Sum("outputs_given"))
     whole = line.times.queue + line.times.held + line.times.paused + line.times.absent
-    sent = StandardFinding.objects.filter(sop=line.sop, row=line.series.row, standard=line.series.standard)
     return Causes(
         line=line,
         busy=busy,
@@ -195,7 +195,7 @@ def causes(line: StepLine, span: Span) -> Causes:
         missing=((outputs["due"] or 0) - (outputs["given"] or 0), outputs["due"] or 0),
         says_sop=dict(line.reasons).get(_LABELS["sop-keliru"], 0),
         persons=_persons(due),
-        finding=sent.first(),
+        flaws=told(of_sop(line.sop).filter(row=line.series.row)),
         over_time=_over_time(due, span, line.sop.unit),
         units=_units(due, line.sop.unit),
     )

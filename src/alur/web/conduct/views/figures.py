@@ -1,4 +1,4 @@
-"""Pages of figures about persons: the own, the unit's steps, what a leader opens, objections, questions, findings."""
+"""Pages of figures about persons: the own, the unit's steps, what a leader opens, objections, questions."""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,19 +14,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alur.core.fair.look import Look, read_look
 from alur.core.instant import HOUR, Instant, instant_of
-from alur.core.measure.figure import Share
 from alur.core.refused import Refused
 from alur.web.case import evidence
 from alur.web.case.actions.attach import kept_file
 from alur.web.conduct import access
 from alur.web.conduct.actions import answer_objection, answer_question, object_to, open_figures, send_finding
 from alur.web.conduct.forms import AnswerForm, ObjectForm, OpenForm, WordsForm
-from alur.web.conduct.queries import figures, findings, objections, questions, steps
+from alur.web.conduct.queries import figures, objections, questions, steps
 from alur.web.measure.counting import Series
 from alur.web.measure.spans import AskedSpan, asked_span
 from alur.web.people.access import self_of
-from alur.web.people.models import Role, Unit
-from alur.web.people.policies import role
+from alur.web.people.models import Unit
 from alur.web.people.queries import calendar_of, members_of, today
 from alur.web.shell import refusals
 from alur.web.shell.policy import SIGNED_IN, policy
@@ -101,8 +99,7 @@ def causes(request: HttpRequest, pk: int, kode: str, row: str) -> HttpResponse:
     if line is None:
         raise Http404
     if request.method == "POST":
-        late = line.late if isinstance(line.late, Share) else Share(0, 1)
-        send_finding.send_finding(line.sop, row, series.standard, visits=late.n, late=late.count, by=person, now=now)
+        send_finding.send_finding(line, asked, by=person, now=timezone.now())
         messages.success(request, _("Temuan dikirim kepada penyusun SOP ini."))
         return redirect(request.get_full_path())
     context = {"unit": unit, "asked": asked, "causes": steps.causes(line, asked.span)}
@@ -251,16 +248,3 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     answer_question.answer_question(found, answer=request.POST.get("answer", "")[:2_000], now=_now())
     messages.success(request, _("Jawaban Anda tersimpan di samping pertanyaannya."))
     return redirect("conduct:own")
-
-
-@policy(role(Role.WRITER))
-@require_http_methods(_FORM)
-def standard_findings(request: HttpRequest) -> HttpResponse:
-    """Standards that more than half miss, for the writers of these SOPs."""
-    writer = self_of(request)
-    if request.method == "POST":
-        found = access.finding_for(writer, int(request.POST.get("temuan", "0") or 0))
-        send_finding.answer_finding(found, by=writer, answer=request.POST.get("answer", "")[:2_000], now=_now())
-        messages.success(request, _("Jawaban tercatat dan terbaca oleh pimpinan yang mengirimnya."))
-        return redirect("conduct:findings")
-    return render(request, "conduct/figures_findings.html", {"lines": findings.findings_for(writer)})

@@ -5,9 +5,6 @@ from uuid import uuid4
 from alur.core.case.commands import AddEvidence
 from alur.core.fair.look import running_look
 from alur.core.instant import DAY, Instant, moment_of
-from alur.core.integrity import seconds_apart
-from alur.core.measure.figure import Share
-from alur.core.measure.tally import Span
 from alur.web.case import evidence
 from alur.web.case.models import Fact
 from alur.web.conduct.actions.answer_objection import Mend, answer_objection
@@ -21,6 +18,7 @@ from alur.web.conduct.models import IntegrityQuestion, Objection
 from alur.web.conduct.queries.steps import step_lines
 from alur.web.config.demo import papers
 from alur.web.config.demo.world import World
+from alur.web.measure.spans import asked_span
 from alur.web.people.models import Person
 
 _DARK = "Listrik gedung padam dua jam siang itu, server ikut mati. Berita acaranya ada di Tata Usaha."
@@ -37,12 +35,11 @@ def live_fairly(world: World) -> None:
     for name, ago in (("bima", 6), ("gita", 3)):
         look = running_look(office_calendar().local_date(now))
         open_figures(people[name], look, reader=people["citra"], purpose="percakapan", now=now - ago * DAY)
-    _one_file_twice(world, people["gita"])
+    for name in ("gita", "joko"):
+        _one_file_twice(world, people[name])
     ask_questions(moment_of(now))
-    for asked in IntegrityQuestion.objects.filter(person=people["bima"], signal=seconds_apart.SIGNAL)[:1]:
-        answer_question(
-            asked, answer="Saya kerjakan sejak pagi dan mencatatnya sekaligus, jaringan baru pulih.", now=now
-        )
+    for asked in IntegrityQuestion.objects.filter(person=people["joko"]):
+        answer_question(asked, answer="Rapatnya satu untuk kedua laporan, jadi daftar hadirnya pun satu.", now=now)
     _send_findings(world)
 
 
@@ -56,7 +53,7 @@ def _late_of(person: Person, *, before: Instant, unit: str = "") -> list[Fact]:
 
 def _one_file_twice(world: World, person: Person) -> None:
     """The same list of those present as evidence in two cases: perhaps there was one meeting for both."""
-    stored = evidence.store([papers.sheet("Daftar hadir", "rapat bersama")])
+    stored = evidence.store([papers.sheet("Daftar hadir", person.name)])
     done = Fact.objects.filter(person=person.pk, current=True, ending="done", case__outcome="open", outputs_due__gt=0)
     cases = {fact.case_id: fact.visit for fact in done.order_by("-ended")}
     for case, visit in list(cases.items())[:2]:
@@ -78,10 +75,9 @@ def _upheld(people: dict[str, Person], fact: Fact, now: Instant) -> None:
 
 
 def _send_findings(world: World) -> None:
-    span = Span(world.now - 90 * DAY, world.now)
-    for line in step_lines(world.office.units["KS"], span, now=world.now):
-        if line.is_unrealistic and isinstance(line.late, Share):
-            told = {"visits": line.late.n, "late": line.late.count}
-            send_finding(
-                line.sop, line.series.row, line.series.standard, by=world.office.people["citra"], now=world.now, **told
-            )
+    """As the head would, from the page of causes."""
+    unit = world.office.units["KS"]
+    asked = asked_span({}, office_calendar(), world.now)
+    for line in step_lines(unit, asked.span, now=world.now):
+        if line.is_unrealistic:
+            send_finding(line, asked, by=world.office.people["citra"], now=moment_of(world.now))
