@@ -104,17 +104,17 @@ def _histogram(counter: Counter[int]) -> Histogram:
 def case_tally(cases: QuerySet[Case], span: Span, *, now: Instant) -> Tally:
     """Promises by their due date, ways by the day the case ended; the way is followed only where it replays exactly."""
     touched = cases.filter(Q(closed__range=(span.begin, span.end)) | Q(due__range=(span.begin, span.end)))
-    return tally_cases(case_facts(touched.only("pk", "version_id", "outcome", "closed", "due")), span, now=now)
+    return tally_cases(case_facts(touched.only("pk", "version_id", "outcome", "closed", "due", "state")), span, now=now)
 
 
 def case_facts(cases: Iterable[Case]) -> list[CaseFact]:
-    """The cases as the core counts them, in their order."""
+    """The cases as the core counts them, in their order. Where the clock stands, no promise has fallen due yet."""
     rows = list(cases)
     followed = ways_followed(rows)
     return [
         CaseFact(
             ended=row.closed,
-            due=row.due,
+            due=None if queries.stands_in_time(row) else row.due,
             cancelled=row.outcome == Case.Outcome.CANCELLED,
             followed=followed.get(row.pk),
         )

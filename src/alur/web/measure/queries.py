@@ -114,8 +114,8 @@ class StepLine:
 
     @property
     def is_held(self) -> bool:
-        """Too few visits to show anything."""
-        return not isinstance(self.on_time, Share)
+        """Too few visits, or too few people, to show anything."""
+        return not isinstance(self.on_time, Share) and not isinstance(self.times, Times)
 
     @property
     def is_unrealistic(self) -> bool:
@@ -213,9 +213,9 @@ def _case_days(rows: QuerySet[Case], span: Span, calendar: Calendar, *, now: Ins
     """
     due = rows.filter(due__range=(span.begin, span.end)).exclude(outcome=Case.Outcome.CANCELLED)
     days = []
-    for case in due.only("opened", "closed", "due", "state"):
+    for case in due.only("opened", "closed", "due", "outcome", "state"):
         end, promised = case.closed or now, case.due or 0
-        if case.closed is None and now <= promised:
+        if case.closed is None and (now <= promised or cases.stands_in_time(case)):
             continue
         promise = cases.state_of(case).promise
         worked = max(calendar.working_us(case.opened, end) - promise.working, 0) // WORKDAY
@@ -287,7 +287,7 @@ def _visit_line(fact: Fact, *, text: str = "") -> VisitLine:
         event=fact.revision,
         opened=moment_of(fact.opened),
         ended=moment_of(fact.ended),
-        time=write_length(length),
+        time="–" if fact.waits else write_length(length),
         on_time=fact.on_time,
         reason=_beside(fact),
         source=fact.time_source,
