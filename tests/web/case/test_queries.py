@@ -4,11 +4,13 @@ from datetime import date
 
 from tests.web.case.running import Running
 
-from alur.core.case.commands import AddEvidence, Complete, WithdrawEvidence
+from alur.core.case.commands import AddEvidence, Complete, Pause, WithdrawEvidence
 from alur.core.instant import DAY
+from alur.core.measure.tally import Span
 from alur.web.case import queries
 from alur.web.case.models import Case, OpenVisit
 from alur.web.case.record import LINK
+from alur.web.measure.counting import case_tally
 from alur.web.sop.models import LaneBinding
 
 TODAY = date(2026, 11, 24)
@@ -55,10 +57,10 @@ def test_a_queue_is_seen_by_the_holders_of_its_lane_alone(running: Running):
 def test_late_is_past_due_with_a_running_clock(running: Running):
     running.open()
     units = [running.office.prevention]
-    assert queries.late_in(units, now=running.now) == []
-    assert len(queries.late_in(units, now=running.now + 30 * DAY)) == 1
+    assert not queries.late_in(units, now=running.now).exists()
+    assert queries.late_in(units, now=running.now + 30 * DAY).count() == 1
     OpenVisit.objects.update(pause="kahar")
-    assert queries.late_in(units, now=running.now + 30 * DAY) == []
+    assert not queries.late_in(units, now=running.now + 30 * DAY).exists()
 
 
 def test_withdrawn_evidence_is_no_longer_listed(running: Running):
@@ -78,3 +80,22 @@ def test_a_lane_that_nobody_was_bound_to_is_seen_by_the_whole_unit(running: Runn
         (step,) = queries.queue_of(person, on=TODAY)
         assert queries.may_answer(person, step.case, "produser", on=TODAY)
     assert queries.queue_of(running.office.dewi, on=TODAY) == []
+
+
+def test_a_case_whose_clock_stood_still_in_time_is_not_past_its_promise(running: Running):
+    """Its due is moved when the clock runs again; until then it only seems to lie in the past."""
+    case = running.open().case
+    running.act(case, Pause(visit=1, reason="kahar"))
+    much_later = running.now + 60 * DAY
+    assert Case.objects.get().due < much_later
+    assert not queries.overdue(Case.objects.all(), now=much_later).exists()
+    tally = case_tally(Case.objects.all(), Span(0, much_later), now=much_later)
+    assert (tally.promises_kept, tally.promises_broken) == (0, 0)
+
+
+def test_a_case_that_was_late_before_its_clock_stood_still_stays_late(running: Running):
+    case = running.open().case
+    running.now += 60 * DAY
+    running.act(case, Pause(visit=1, reason="kahar"))
+    assert queries.overdue(Case.objects.all(), now=running.now).count() == 1
+    assert case_tally(Case.objects.all(), Span(0, running.now), now=running.now).promises_broken == 1

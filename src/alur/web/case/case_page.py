@@ -87,7 +87,7 @@ def case_page(person: Person, case: Case) -> CasePage:
         opened=moment_of(case.opened),
         closed=moment_of(state.closed) if state.closed else None,
         stands_still=state.still_since is not None,
-        is_late=bool(case.due and ended > case.due and state.still_since is None),
+        is_late=bool(case.due and ended > case.due and not queries.stands_in_time(case)),
         leads=access.leads(person, case.unit),
         undoable=tuple(u.visit.number for u in state.undoable if u.by == person.pk and now <= u.until),
     )

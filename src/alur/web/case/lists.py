@@ -59,8 +59,7 @@ def _in_state(rows: QuerySet[Case], state: str) -> QuerySet[Case]:
         case "terbuka":
             return rows.filter(outcome=Case.Outcome.OPEN).order_by("-opened", "-pk")
         case "lewat":
-            late = rows.filter(outcome=Case.Outcome.OPEN, due__lt=instant_of(timezone.now()))
-            return late.order_by("due", "pk")
+            return queries.overdue(rows, now=instant_of(timezone.now())).order_by("due", "pk")
         case "selesai":
             return rows.filter(outcome=Case.Outcome.DONE).order_by("-closed", "-pk")
         case "dihentikan":
@@ -101,7 +100,8 @@ def lines(rows: Iterable[Case]) -> list[Line]:
 def _state(row: Case, now: int) -> str:
     if row.outcome != Case.Outcome.OPEN:
         return str(row.outcome)
-    return "late" if row.due is not None and row.due < now else "open"
+    is_late = row.due is not None and row.due < now and not queries.stands_in_time(row)
+    return "late" if is_late else "open"
 
 
 def _now_at(row: Case, procedures: Mapping[int, Procedure]) -> str:

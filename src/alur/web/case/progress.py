@@ -46,15 +46,21 @@ def progress_of(visit: OpenVisit, calendar: Calendar, now: Instant) -> Progress:
     if standard is None:
         return Progress(0.0, "tepat", write_length(clock.service), of, clock.service, None)
     if is_short(standard):
-        return _short(visit, standard, clock.held, of)
+        return _short(visit, standard, clock.held, of) if visit.taken else _untaken(visit, calendar, now)
     return _in_days(visit, calendar, now, of, clock.service)
 
 
 def _short(visit: OpenVisit, standard: StandardTime, held: Microseconds, of: str) -> Progress:
     whole = standard_us(standard, 1)
-    if not visit.taken:
-        return Progress(0.0, "tepat", _("Belum diambil"), visit.standard, 0, visit.due)
     return _judged(held / whole if whole else 1.25, whole - held, of, held, visit.due)
+
+
+def _untaken(visit: OpenVisit, calendar: Calendar, now: Instant) -> Progress:
+    """Nobody is judged yet; but what has waited in the queue past its due is late for the unit."""
+    if visit.due is None or now <= visit.due:
+        return Progress(0.0, "tepat", _("Belum diambil"), visit.standard, 0, visit.due)
+    said = _("Belum diambil, lewat %(t)s") % {"t": write_length(calendar.working_us(visit.due, now))}
+    return Progress(1.25, "lewat", said, visit.standard, 0, visit.due)
 
 
 def _in_days(visit: OpenVisit, calendar: Calendar, now: Instant, of: str, spent: Microseconds) -> Progress:

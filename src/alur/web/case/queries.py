@@ -60,9 +60,9 @@ def open_in(units: Iterable[Unit], *, most: int = 100) -> list[OpenStep]:
     return _steps(OpenVisit.objects.filter(unit__in=list(units)), most)
 
 
-def late_in(units: Iterable[Unit], *, now: Instant, most: int = 100) -> list[OpenStep]:
+def late_in(units: Iterable[Unit], *, now: Instant) -> QuerySet[OpenVisit]:
     """The open steps of these units that are past due and whose clock runs."""
-    return _steps(OpenVisit.objects.filter(unit__in=list(units), due__lt=now, waits=False, pause=""), most)
+    return OpenVisit.objects.filter(unit__in=list(units), due__lt=now, waits=False, pause="")
 
 
 def lanes_of(person: Person, *, on: date) -> frozenset[tuple[int, str]]:
@@ -167,6 +167,25 @@ def done_with(key: UUID, *, by: PersonId) -> Case | None:
     """The case in which the request of this key was done already."""
     event = CaseEvent.objects.filter(key=key.bytes, actor=by).select_related("case").first()
     return event.case if event else None
+
+
+def overdue(cases: QuerySet[Case], *, now: Instant) -> QuerySet[Case]:
+    """Of these, the open ones that are past their promise."""
+    late = cases.filter(outcome=Case.Outcome.OPEN, due__lt=now)
+    running = OpenVisit.objects.filter(case=OuterRef("pk"), waits=False, pause="")
+    standing = late.filter(~Exists(running)).order_by()
+    return late.exclude(pk__in=[case.pk for case in standing if stands_in_time(case)])
+
+
+def stands_in_time(case: Case) -> bool:
+    """Whether the clock of an open case has stood still since before its promise ran out.
+
+    Its due is moved only when the clock runs again (DESIGN §3 *Clock*), so until then it may lie in the past.
+    """
+    if case.outcome != Case.Outcome.OPEN or case.due is None:
+        return False
+    still_since = state_of(case).still_since
+    return still_since is not None and still_since <= case.due
 
 
 def names_of(persons: Iterable[PersonId]) -> dict[PersonId, str]:

@@ -184,10 +184,10 @@ def head_view(person: Person) -> HeadView | None:
         return None
     units = units_where(person, Role.APPROVER)
     now = instant_of(timezone.now())
-    late_cases = Case.objects.filter(unit__in=units, outcome=Case.Outcome.OPEN, due__lt=now)
+    late_cases = queries.overdue(Case.objects.filter(unit__in=units), now=now)
     kept, ended = _kept(units, now)
     return HeadView(
-        late_steps=len(queries.late_in(units, now=now)),
+        late_steps=queries.counted(queries.late_in(units, now=now))[0],
         late_cases=queries.counted(late_cases)[0],
         to_approve=tuple(
             SopVersion.objects.filter(stage="reviu", sop__unit__in=units).select_related("sop", "edited_by")
