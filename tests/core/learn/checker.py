@@ -71,6 +71,10 @@ def truth(sop: Sop, item: Question, row: Row | None) -> tuple[list[str], list[st
 def whole(sop: Sop, item: Question) -> list[str]:
     sources = {link.source for link in sop.links}
     match item.kind:
+        case "warning":
+            return [
+                plain_outcome for cause, plain_outcome in warned(sop) if f"apabila {cause}?" in plain(item.question)
+            ]
         case "first":
             return [row.text for row in sop.rows if Symbol.START in row.symbols]
         case "last":
@@ -78,6 +82,14 @@ def whole(sop: Sop, item: Question) -> list[str]:
         case "waiting":
             return [row.text for row in sop.rows if row.waits_for_applicant]
     raise AssertionError(item.kind)
+
+
+def warned(sop: Sop) -> Iterator[tuple[str, str]]:
+    """(cause, outcome) of each “Apabila …, maka …”."""
+    for warning in sop.identity.warnings:
+        cause, found, outcome = plain(warning).removeprefix("apabila ").partition(" maka ")
+        if found:
+            yield cause.rstrip(","), outcome.rstrip(".")
 
 
 def may_be_equal(one: str, other: str) -> bool:

@@ -16,6 +16,15 @@ from alur.core.sop.model import Identity, Lane, Link, Row, Sop, Symbol
 TIMES = ("60 menit", "1 jam", "1-2 jam", "2-3 hari kerja", "3 hari kerja", "5 hari kerja", "1 minggu", "7 hari")
 THINGS = ("Laporan", "laporan", "Laporan kegiatan", "Nota dinas", "Surat undangan", "Undangan", "Daftar hadir")
 
+WARNINGS = (
+    "Apabila isi tidak diperiksa, maka data pribadi dapat tersiar.",
+    "Apabila isi tidak diperiksa, maka pelapor dapat dikenali.",
+    "Apabila izin belum ada, maka perekaman tidak dapat dimulai.",
+    "Apabila narasumber berhalangan maka undangan dialihkan",
+    "Apabila arsip hilang, maka undangan dialihkan.",
+    "Bahan disimpan oleh operator.",
+)
+
 
 def asked(sop: Sop, seed: int = 1, *, items: int = 1_000, lane: str | None = None) -> tuple[Question, ...]:
     return quiz(flow_of(sop), items, chance=Random(seed), lane=lane)
@@ -35,7 +44,9 @@ def confusing_sop(seed: int) -> Sop:
         )
         for row in sop.rows
     )
-    return replace(sop, rows=rows, promise=rng.choice(("", "15 hari kerja", "1 bulan")))
+    warnings = tuple(rng.sample(WARNINGS, rng.randint(0, len(WARNINGS))))
+    identity = replace(sop.identity, warnings=warnings)
+    return replace(sop, identity=identity, rows=rows, promise=rng.choice(("", "15 hari kerja", "1 bulan")))
 
 
 def rng_rows(seed: int) -> int:
@@ -55,6 +66,7 @@ def test_there_are_at_least_eight_kinds() -> None:
     kinds = {item.kind for seed in range(60) for item in asked(confusing_sop(seed))}
     assert kinds == {
         "lane", "time", "output", "need", "next", "previous", "exit", "split", "first", "last", "waiting", "promise",
+        "warning",
     }  # fmt: skip
 
 
@@ -108,6 +120,24 @@ def test_who_takes_part_is_never_offered() -> None:
         item = next(item for item in asked(sop, seed) if (item.kind, item.row) == ("lane", 1))
         assert item.options[item.answer] == "Ketua"
         assert "Asisten" not in item.options
+
+
+def test_the_consequence_of_a_warning_is_asked_as_it_is_written() -> None:
+    warnings = (*WARNINGS[:1], *WARNINGS[2:4])
+    sop = Sop(Identity(warnings=warnings))
+    items = {item.question: item.options[item.answer] for item in asked(sop) if item.kind == "warning"}
+    assert items == {
+        "Menurut peringatan SOP ini, apa akibatnya apabila isi tidak diperiksa?": "data pribadi dapat tersiar",
+        "Menurut peringatan SOP ini, apa akibatnya apabila izin belum ada?": "perekaman tidak dapat dimulai",
+        "Menurut peringatan SOP ini, apa akibatnya apabila narasumber berhalangan?": "undangan dialihkan",
+    }
+
+
+def test_two_outcomes_of_one_cause_are_asked_once_and_not_offered_together() -> None:
+    for seed in range(20):
+        items = asked(Sop(Identity(warnings=WARNINGS)), seed)
+        (item,) = [item for item in items if "isi tidak diperiksa" in item.question]
+        assert not {"data pribadi dapat tersiar", "pelapor dapat dikenali"} <= set(item.options)
 
 
 @pytest.mark.parametrize(

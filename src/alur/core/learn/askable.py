@@ -19,6 +19,8 @@ Alike = Callable[[str, str], bool]
 
 _FACTORS = (Fraction(2), Fraction(3), Fraction(1, 2), Fraction(5))
 _ITEM = re.compile(r"/\s*\w+\s*$")
+_IF = ("apabila", "bila", "jika", "kalau")
+_MOST_WARNINGS = 100  # each is held against each other; a sheet has a handful
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,19 @@ class _Asker:
         if (standard := read_standard(flow.sop.promise)) is not None:
             pool = (*self.times, *_scaled(standard))
             yield Askable("promise", None, "Berapa janji waktu SOP ini?", flow.sop.promise, pool, alike_times)
+        yield from self._of_warnings()
+
+    def _of_warnings(self) -> Iterator[Askable]:
+        """A peringatan says what follows (PermenPAN-RB 35/2012); one that reads otherwise is not asked."""
+        warnings = self.flow.sop.identity.warnings[:_MOST_WARNINGS]
+        told = [found for text in warnings if (found := _cause_and_outcome(text)) is not None]
+        outcomes = _different(outcome for _cause, outcome in told)
+        for place, (cause, right) in enumerate(told):
+            if not any(alike_texts(cause, before) for before, _outcome in told[:place]):
+                # Where another warning has the same cause, or one within it, its outcome is right as well.
+                also = tuple(outcome for other, outcome in told if alike_things(other, cause))
+                question = f"Menurut peringatan SOP ini, apa akibatnya apabila {cause}?"
+                yield Askable("warning", None, question, right, outcomes, alike_things, partial(tuple, also))
 
     def _whole(self, kind: str, question: str, right: Row) -> Askable:
         return Askable(kind, None, question, right.text, self.texts, alike_texts)
@@ -126,6 +141,16 @@ class _Asker:
 
     def _named(self, row: Row) -> str:
         return f"langkah {self.flow.number(row.id)}, “{row.text}”"
+
+
+def _cause_and_outcome(warning: str) -> tuple[str, str] | None:
+    """
+    >>> _cause_and_outcome("Apabila izin belum ada, maka perekaman ditunda.")
+    ('izin belum ada', 'perekaman ditunda')
+    """
+    first, _, said = " ".join(warning.split()).removesuffix(".").partition(" ")
+    cause, then, outcome = said.partition(" maka ")
+    return (cause.rstrip(","), outcome) if then and first.casefold() in _IF else None
 
 
 def _different(texts: Iterable[str]) -> tuple[str, ...]:

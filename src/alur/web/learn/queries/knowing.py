@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.paginator import Page, Paginator
+
 from alur.core.measure.figure import TooFew, share_of
 from alur.web.learn import access
 from alur.web.learn.models import Attempt, Reading
@@ -13,6 +15,8 @@ from alur.web.people.models import Holding, Person, Unit
 from alur.web.people.queries import on_day
 from alur.web.sop.models import Sop, SopVersion
 from alur.web.sop.queries import bound_lanes
+
+MOST = 30  # SOPs on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """``page`` tells where in the whole list of SOPs it stands."""
+
     units: tuple[Unit, ...]
     lines: tuple[Line, ...]
+    page: Page[SopVersion]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +55,19 @@ class Reader:
     has_passed: bool
 
 
-def table(reader: Person, *, on: date) -> Table:
-    """Every SOP in force × every unit whose people work by it."""
-    current = in_force_of(Sop.objects.values_list("pk", flat=True), on=on)
+def table(reader: Person, *, on: date, page: str = "") -> Table:
+    """SOPs in force, a page of them, × every unit whose people work by them."""
+    current = sorted(in_force_of(Sop.objects.values_list("pk", flat=True), on=on).values(), key=lambda one: one.name)
+    shown = Paginator(current, MOST).get_page(page)
     homes = _homes(on)
-    found = {version.pk: readers(version, on=on) for version in current.values()}
-    units = {homes[each.person.pk].pk: homes[each.person.pk] for people in found.values() for each in people}
-    columns = tuple(sorted(units.values(), key=lambda unit: (unit.place, unit.pk)))
+    found = {version: people for version in shown if (people := readers(version, on=on))}
+    units = {homes[each.person.pk] for people in found.values() for each in people}
+    columns = tuple(sorted(units, key=lambda unit: (unit.place, unit.pk)))
     lines = tuple(
-        Line(version, tuple(_cell(reader, unit, found[version.pk], homes) for unit in columns))
-        for version in sorted(current.values(), key=lambda version: version.name)
-        if found[version.pk]
+        Line(version, tuple(_cell(reader, unit, people, homes) for unit in columns))
+        for version, people in found.items()
     )
-    return Table(columns, lines)
+    return Table(columns, lines, shown)
 
 
 def _homes(on: date) -> dict[int, Unit]:

@@ -60,11 +60,12 @@ def words_of(standing: Standing) -> str:
 def _of_the_sop(sop: Sop, persons: Collection[int], zone: ZoneInfo) -> dict[int, list[Happened]]:
     found: dict[int, list[Happened]] = defaultdict(list)
     readings = Reading.objects.filter(person__in=persons, version__sop=sop)
-    passed = Attempt.objects.filter(person__in=persons, version__sop=sop, passed=True, ended_at__isnull=False)
+    passed = Attempt.objects.filter(person__in=persons, version__sop=sop, passed=True)
     for person, at in readings.values_list("person", "at"):
         found[person].append(Happened(Kind.READ, at.astimezone(zone).date()))
-    for person, at in passed.values_list("person", "ended_at"):
-        found[person].append(Happened(Kind.PASSED, at.astimezone(zone).date()))
+    for person, ended in passed.values_list("person", "ended_at"):
+        if ended is not None:
+            found[person].append(Happened(Kind.PASSED, ended.astimezone(zone).date()))
     return found
 
 
@@ -72,7 +73,8 @@ def _of_rows(sop: Sop, persons: Collection[int], zone: ZoneInfo) -> dict[tuple[i
     found: dict[tuple[int, str], list[Happened]] = defaultdict(list)
     signed = Accompaniment.objects.filter(person__in=persons, sop=sop, signed_at__isnull=False)
     for person, row, verdict, at in signed.values_list("person", "row", "verdict", "signed_at"):
-        found[person, row].append(Happened(_SIGNED[verdict], at.astimezone(zone).date()))
+        if at is not None:
+            found[person, row].append(Happened(_SIGNED[verdict], at.astimezone(zone).date()))
     return found
 
 

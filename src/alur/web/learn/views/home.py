@@ -58,5 +58,9 @@ def _names(version: SopVersion) -> dict[str, object]:
 @policy(SIGNED_IN)
 @require_safe
 def knowledge(request: HttpRequest) -> HttpResponse:
-    """SOP × unit: how many have read, withheld where they are too few to be nobody."""
-    return render(request, "learn/knowledge.html", {"table": knowing.table(self_of(request), on=today())})
+    """SOP × unit: how many have read, withheld where they are too few to be nobody; `?halaman=`."""
+    return render(
+        request,
+        "learn/knowledge.html",
+        {"table": knowing.table(self_of(request), on=today(), page=request.GET.get("halaman", ""))},
+    )
