@@ -14,7 +14,7 @@ from itertools import groupby
 from django.db.models import Count, Q, QuerySet, Sum
 
 from alur.core.case.reasons import DEVIATIONS, PAUSES
-from alur.core.instant import DAY, Instant, Microseconds
+from alur.core.instant import Instant, Microseconds
 from alur.core.measure.figure import FEWEST, Figure, Share, share_of
 from alur.core.measure.funnel import funnel
 from alur.core.measure.laney import laney
@@ -55,16 +55,20 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A row under one standard. ``reasons`` are those recorded on its late visits, with how often."""
+    """A row under one standard: ``judged`` is (late, all), ``reasons`` those recorded on its late visits, how often."""
 
     sop: Sop
     name: str
     number: int
     text: str
     series: Series
-    late: Figure
+    judged: tuple[int, int]
     times: Times
     reasons: tuple[tuple[str, int], ...]
+
+    @property
+    def late(self) -> Figure:
+        return share_of(*self.judged)
 
     @property
     def is_unrealistic(self) -> bool:
@@ -84,9 +88,8 @@ class SopSteps:
     lines: tuple[StepLine, ...]
 
     @property
-    def late(self) -> tuple[int, int]:
-        shown = [line.late for line in self.lines if isinstance(line.late, Share)]
-        return sum(share.count for share in shown), sum(share.n for share in shown)
+    def late(self) -> Figure:
+        return share_of(sum(line.judged[0] for line in self.lines), sum(line.judged[1] for line in self.lines))
 
 
 def by_sop(lines: Iterable[StepLine]) -> list[SopSteps]:
@@ -116,7 +119,7 @@ def _lines(sop: Sop, span: Span, *, now: Instant) -> list[StepLine]:
             number=rows.get(series.row, (0, ""))[0],
             text=rows.get(series.row, (0, series.row))[1],
             series=series,
-            late=share_of(tally.late, tally.on_time + tally.late),
+            judged=(tally.late, tally.on_time + tally.late),
             times=times.get(series, Times()),
             reasons=reasons.get(series, ()),
         )
@@ -175,6 +178,11 @@ class Causes:
     units: tuple[Row, ...]
 
     @property
+    def is_sent(self) -> bool:
+        """Whether the writer has a word about this row that waits for an answer."""
+        return any(not told.flaw.outcome for told in self.flaws)
+
+    @property
     def waited_percent(self) -> int:
         return round(100 * self.waited)
 
@@ -196,7 +204,7 @@ def causes(line: StepLine, span: Span) -> Causes:
         says_sop=dict(line.reasons).get(_LABELS["sop-keliru"], 0),
         persons=_persons(due),
         flaws=told(of_sop(line.sop).filter(row=line.series.row)),
-        over_time=_over_time(due, span, line.sop.unit),
+        over_time=_over_time(due, line.sop.unit),
         units=_units(due, line.sop.unit),
     )
 
@@ -218,17 +226,24 @@ def _share(lates: list[bool]) -> Share | None:
     return Share(sum(lates), len(lates)) if len(lates) >= FEWEST else None
 
 
-def _over_time(due: QuerySet[Fact], span: Span, unit: Unit) -> OverTime | None:
-    """By the week of the due day; by the month where more than half a year is asked for."""
+def _over_time(due: QuerySet[Fact], unit: Unit) -> OverTime | None:
+    """By the week of the due day; by the month where weeks hold too little."""
     calendar = calendar_of(unit)
-    is_long = span.end - span.begin > 183 * DAY
-    found: dict[date, list[bool]] = {}
-    for at, on_time in due.exclude(on_time="unknown").order_by("due").values_list("due", "on_time"):
-        day = calendar.local_date(at or 0)
-        first = day.replace(day=1) if is_long else day - timedelta(days=day.weekday())
-        found.setdefault(first, []).append(on_time == "no")
+    judged = due.exclude(on_time="unknown").order_by("due").values_list("due", "on_time")
+    days = [(calendar.local_date(at or 0), on_time == "no") for at, on_time in judged]
+    by_week = _grouped((day - timedelta(days=day.weekday()), late) for day, late in days)
+    found = (
+        by_week if len(days) >= FEWEST * len(by_week) else _grouped((day.replace(day=1), late) for day, late in days)
+    )
     chart = laney([(sum(lates), len(lates)) for lates in found.values()])
     return over_time(chart, list(found)) if chart else None
+
+
+def _grouped(days: Iterable[tuple[date, bool]]) -> dict[date, list[bool]]:
+    found: dict[date, list[bool]] = {}
+    for day, late in days:
+        found.setdefault(day, []).append(late)
+    return found
 
 
 def _units(due: QuerySet[Fact], own: Unit) -> tuple[Row, ...]:
