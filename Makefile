@@ -3,9 +3,10 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run office test quick check bench
+.PHONY: run office test quick check bench peers
 .DELETE_ON_ERROR:
 
 run: $(VENV)/installed-run
@@ -25,7 +26,17 @@ check: $(VENV)/installed-test
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: $(VENV)/installed-test
+	@$(MAKE) --no-print-directory peers || echo "The peers could not be installed (see above): measuring without them."
 	@$(BIN)/python -m benchmarks
+
+# What Alur is measured beside, in an environment of its own: 600 MB, and one of them is AGPL.
+peers: $(PEERS)/installed
+
+$(PEERS)/installed: requirements-peers.lock
+	@echo "Installing the peers into $(PEERS), 600 MB (once) ..."
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install --retries 1 --require-hashes -r requirements-peers.lock
+	@touch $@
 
 # Hashed locks only: what is installed is what was reviewed. The package itself is linked, not copied.
 $(VENV)/installed-run: requirements.lock pyproject.toml | $(BIN)/python

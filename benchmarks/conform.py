@@ -1,4 +1,4 @@
-"""Optimal alignments (DESIGN §9): ours, a plain Dijkstra, and r4pm on the same net where it is installed.
+"""Optimal alignments (DESIGN §9): ours, a plain Dijkstra, and r4pm on the same net.
 
 The declarations of the BPI Challenge 2020 against their most frequent way, and noisy runs of the Podcast. A peer counts
 only where its costs are ours.
@@ -6,13 +6,13 @@ only where its costs are ours.
 
 from collections import Counter
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
+from benchmarks.peer import ask, told
 from benchmarks.row import Row
 from tests.core.conform.noise import with_noise
 from tests.core.conform.plain_dijkstra import plain_cost, walk
@@ -51,9 +51,9 @@ def _row(work: str, sop: Sop, variants: Variants) -> Row:
     costs = [Aligner(net).align(trace).cost for trace in traces]
     ours = _milliseconds(lambda: _align_all(net, traces))
     peers = {"plain Dijkstra": _plain(sop, traces, costs), "r4pm": _r4pm(net, traces, costs)}
-    told = ", ".join(f"{peer} {took:.0f}" if took else f"{peer} not installed" for peer, took in peers.items())
+    said = ", ".join(told(peer, took) for peer, took in peers.items())
     met = all(took is None or ours <= took for took in peers.values())
-    return Row(f"alignments, {work}, {len(traces)} variants", f"{ours:.1f}", told, "ms", "≤ the peers'", met)
+    return Row(f"alignments, {work}, {len(traces)} variants", f"{ours:.1f}", said, "ms", "≤ the peers'", met)
 
 
 def _align_all(net: Net, traces: list[tuple[str, ...]]) -> None:
@@ -87,13 +87,7 @@ def _plain(sop: Sop, traces: list[tuple[str, ...]], costs: list[int]) -> float:
 
 
 def _r4pm(net: Net, traces: list[tuple[str, ...]], costs: list[int]) -> float | None:
-    if find_spec("r4pm") is None:
-        return None
-    from r4pm import bindings
-
-    petri = _petri_net(net)
-    _agree("r4pm", [bindings.align_trace(petri, list(trace))["cost"] for trace in traces], costs)
-    return _milliseconds(lambda: [bindings.align_trace(petri, list(trace)) for trace in traces])
+    return ask("r4pm_alignments", {"net": _petri_net(net), "traces": traces, "costs": costs})
 
 
 def _petri_net(net: Net) -> dict[str, Any]:

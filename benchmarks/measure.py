@@ -7,12 +7,13 @@ import gzip
 import io
 from collections.abc import Callable
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
+from tempfile import NamedTemporaryFile
 from time import perf_counter
 from xml.parsers import expat
 
+from benchmarks.peer import ask, told
 from benchmarks.row import Row
 from tests.shared_data import DATA
 
@@ -82,16 +83,10 @@ def _bare_expat(packed: bytes) -> None:
 
 
 def _pm4py(packed: bytes) -> str:
-    if find_spec("pm4py") is None:
-        return "pm4py not installed"
-    import tempfile
-
-    import pm4py
-
-    with tempfile.NamedTemporaryFile(suffix=".xes.gz") as file:
+    with NamedTemporaryFile(suffix=".xes.gz") as file:
         file.write(packed)
         file.flush()
-        return f"pm4py {_milliseconds(lambda: pm4py.read_xes(file.name, show_progress_bar=False)):.0f}"
+        return told("pm4py", ask("pm4py_reading", file.name))
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

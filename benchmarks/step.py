@@ -1,15 +1,15 @@
 """One step in memory, decide + apply (DESIGN §9): the Podcast from its first row to its last, each step timed.
 
-Beside it a bare engine of frozen dataclasses that knows nothing but rows, and SpiffWorkflow where it is installed.
+Beside it a bare engine of frozen dataclasses that knows nothing but rows, and SpiffWorkflow.
 """
 
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.peer import ask, told
 from benchmarks.row import Row
 
 from alur.core.case.apply import apply
@@ -35,8 +35,8 @@ CHIEF = Actor(99, leads=True)
 
 
 def run() -> list[Row]:
-    ours, bare, spiff = _best(_alur_case), _best(_bare_case), _spiff()
-    peer = f"bare dataclasses {bare:.1f}, SpiffWorkflow {spiff:.0f}" if spiff else f"bare dataclasses {bare:.1f}"
+    ours, bare = _best(_alur_case), _best(_bare_case)
+    peer = f"bare dataclasses {bare:.1f}, {told('SpiffWorkflow', ask('spiff_step'))}"
     return [Row("one step in memory (decide + apply)", f"{ours:.1f}", peer, "µs", f"≤ {AIM:.0f}", ours <= AIM)]
 
 
@@ -135,12 +135,3 @@ def _bare_apply(state: BareState, event: BareCompleted) -> BareState:
     open_ |= {visit.number: visit for visit in event.opens}
     done = {**state.done, event.row: state.done.get(event.row, 0) + 1}
     return BareState(state.seq + 1, state.visits + len(event.opens), open_, done)
-
-
-def _spiff() -> float | None:
-    """A line of as many manual tasks in SpiffWorkflow, where it is installed; it is no dependency of ours."""
-    if find_spec("SpiffWorkflow") is None:
-        return None
-    from benchmarks.spiff_step import spiff_case
-
-    return _best(spiff_case)

@@ -1,14 +1,14 @@
-"""Working time between two instants (DESIGN §9): ours beside a walk over days, and numpy's prefix sum where installed.
+"""Working time between two instants (DESIGN §9): ours beside a walk over days, and numpy's prefix sum.
 
 The pairs are those of an office: a year of instants to the second, each pair up to thirty days apart.
 """
 
 from collections.abc import Callable
 from datetime import date
-from importlib.util import find_spec
 from random import Random
 from time import perf_counter
 
+from benchmarks.peer import ask, told
 from benchmarks.row import Row
 
 from alur.core.instant import DAY, MINUTE, SECOND, Instant, Microseconds
@@ -77,19 +77,12 @@ def _walked(calendar: Calendar, begin: Instant, end: Instant) -> Microseconds:
 
 def _numpy(calendar: Calendar, pairs: Pairs) -> str:
     """A prefix sum over minutes, looked up for all pairs at once."""
-    if find_spec("numpy") is None:
-        return "numpy not installed"
-    import numpy as np
-
-    minutes = 400 * DAY // MINUTE
-    edges = BEGIN + np.arange(minutes + 1) * MINUTE
-    worked = np.array(calendar.working_us_many([(BEGIN, int(edge)) for edge in edges]))
-    slope = np.append(np.diff(worked) // MINUTE, 0)
-    begins, ends = (np.array(column) for column in zip(*pairs, strict=True))
-
-    def until(instants: "np.ndarray") -> "np.ndarray":
-        minute, rest = np.divmod(instants - BEGIN, MINUTE)
-        return worked[minute] + slope[minute] * rest
-
-    assert (until(ends) - until(begins)).tolist() == calendar.working_us_many(pairs)
-    return f"numpy {_millions(len(pairs), lambda: until(ends) - until(begins)):.0f}"
+    edges = range(BEGIN, BEGIN + 400 * DAY + 1, MINUTE)
+    question = {
+        "begin": BEGIN,
+        "worked_by_minute": calendar.working_us_many([(BEGIN, edge) for edge in edges]),
+        "begins": [begin for begin, _ in pairs],
+        "ends": [end for _, end in pairs],
+        "expected": calendar.working_us_many(pairs),
+    }
+    return told("numpy", ask("numpy_worktime", question))

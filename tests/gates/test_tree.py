@@ -25,7 +25,7 @@ def test_no_lock_of_another_tool_is_committed() -> None:
 
 
 def test_the_locks_are_hashed_and_name_no_index() -> None:
-    for name in ("requirements.lock", "requirements-test.lock"):
+    for name in ("requirements.lock", "requirements-test.lock", "requirements-peers.lock"):
         lock = (ROOT / name).read_text()
         pins = re.findall(r"^[a-z0-9][^\s=]*==", lock, re.M)
         assert len(pins) > 20

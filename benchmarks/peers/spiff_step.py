@@ -1,18 +1,19 @@
 """The peer of `step`: as many manual tasks in a line as the Podcast has rows, in SpiffWorkflow.
 
-Imported only where SpiffWorkflow is installed. It is no dependency of ours: its engine would run scripts of a foreign
-file, so nothing but this line of tasks is ever given to it.
+Its engine would run scripts of a foreign file, so nothing but this line of tasks is ever given to it.
 """
 
+import gc
 from itertools import pairwise
 from time import perf_counter
 
+from best import answer
 from lxml import etree
 from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser
 from SpiffWorkflow.util.task import TaskState
 
-TASKS = 11
+TASKS, CASES = 11, 200
 _NAMESPACE = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 
 
@@ -48,3 +49,13 @@ def _definitions() -> str:
 _parser = BpmnParser()
 _parser.add_bpmn_xml(etree.fromstring(_definitions()))
 _SPEC = _parser.get_spec("p")
+
+
+def main() -> float:
+    """Microseconds a step, in the quietest of many cases."""
+    gc.disable()
+    return min(took / steps for took, steps in (spiff_case() for _ in range(CASES))) * 1e6
+
+
+if __name__ == "__main__":
+    answer(main())
