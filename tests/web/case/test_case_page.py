@@ -1,14 +1,18 @@
 """The page of a case: the way it took, and who did what."""
 
 from datetime import date
+from uuid import uuid4
 
 from django.test import Client
-from tests.web.case.running import Running, put_in_force
+from tests.web.case.running import Running, bind, put_in_force
+from tests.web.office import Office
 
 from alur.core.case.commands import Complete, Migrate, Skip, Undo
 from alur.web.case import queries, situation
 from alur.web.case.case_page import arrows_taken
 from alur.web.case.models import Case
+from alur.web.people.models import Grant
+from alur.web.sop.models import Sop
 
 
 def way_of(running: Running, number: int) -> frozenset[tuple[str, str]]:
@@ -54,3 +58,40 @@ def test_what_happened_before_a_migration_is_told_by_the_version_of_then(running
     page = eka.get(f"/kasus/{Case.objects.get(pk=case).number}/").content.decode()
     assert "Langkah 1 dilewati tanpa dikerjakan" in page
     assert "Pindah ke versi 2" in page
+
+
+PARENT = """
+kode: induk
+nama: Induk
+pelaksana: {asisten: Asisten}
+langkah:
+  - {mulai: Memanggil kasus anak, oleh: asisten, sop: anak, waktu: 1 jam, output: [Data], kelengkapan: [Agenda]}
+  - {selesai: Mengirim laporan, oleh: asisten, waktu: 1 jam, output: [Laporan], kelengkapan: [Data]}
+"""
+CHILD = """
+kode: anak
+nama: Anak
+pelaksana: {petugas: Petugas}
+langkah:
+  - {mulai: Menghimpun data, oleh: petugas, waktu: 1 jam, output: [Data], kelengkapan: [Agenda]}
+  - {selesai: Mengirim data, oleh: petugas, waktu: 1 jam, output: [Surat], kelengkapan: [Data]}
+"""
+
+
+def test_a_case_leads_to_those_it_calls_where_the_reader_may_see_them(
+    office: Office, bima: Client, citra: Client
+) -> None:
+    """The child is of another unit: Bima reads its number on his step, and meets no link that leads nowhere."""
+    Grant.objects.filter(person=office.bima).update(unit=office.prevention)
+    bind(put_in_force(office, PARENT, kode="induk"), "asisten", position=office.assistant)
+    put_in_force(office, CHILD, kode="anak")
+    Sop.objects.filter(kode="anak").update(unit=office.intake)
+    bima.post("/kasus/baru/?sop=induk", {"subject": "Laporan", "key": str(uuid4())})
+    parent, child = Case.objects.order_by("pk")
+    step = f"/kasus/{parent.number}/langkah/1/"
+    assert child.number in bima.get(step).content.decode()
+    assert f'href="/kasus/{child.number}/"' not in bima.get(step).content.decode()
+    assert child.number not in bima.get(f"/kasus/{parent.number}/").content.decode().split("<aside")[1]
+    for page in (step, f"/kasus/{parent.number}/"):
+        assert f'href="/kasus/{child.number}/"' in citra.get(page).content.decode()
+    assert f'href="/kasus/{parent.number}/"' in citra.get(f"/kasus/{child.number}/").content.decode()

@@ -203,3 +203,9 @@ def test_an_administrator_of_a_unit_gets_no_link_of_who_may_do_more(office: Offi
     assert client.post(f"/orang/{office.bima.pk}/tautan/").status_code == 200
     Grant.objects.create(person=office.bima, unit=office.root, role=Role.ADMIN, since=date(2020, 1, 1))
     assert client.post(f"/orang/{office.bima.pk}/tautan/").status_code == 403
+
+
+def test_a_name_that_no_table_holds_is_told_before_it_is_kept(office: Office, fajar: Client) -> None:
+    pasted = {"pasted": f"{'Budi' * 50}\t\tAnalis\tPCG", "since": TODAY(), "simpan": "ya"}
+    assert "paling panjang 150 huruf" in fajar.post("/orang/tempel/", pasted).content.decode()
+    assert not Person.objects.filter(name__startswith="BudiBudi").exists()

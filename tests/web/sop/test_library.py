@@ -51,3 +51,9 @@ def test_the_map_leads_nobody_to_a_draft_they_may_not_see(draft: SopVersion, ayu
     page = dewi.get("/sop/peta/").content.decode()
     assert "Belum ada" in page
     assert 'href="/sop/podcast/"' not in page
+
+
+def test_a_function_that_is_too_long_is_not_cut(office: Office, ayu: Client) -> None:
+    form = {"duties": "x" * 121, "template": "{urut}/SOP"}
+    assert "paling panjang 120 huruf" in ayu.post(f"/sop/tugas/{office.prevention.pk}/", form).content.decode()
+    assert not Duty.objects.exists()

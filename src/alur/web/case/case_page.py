@@ -40,7 +40,7 @@ class OpenLine:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """Everything the page of a case shows."""
+    """Everything the page of a case shows. ``parent`` and ``children`` are those that the reader may see."""
 
     case: Case
     state: State
@@ -57,6 +57,8 @@ class CasePage:
     stands_still: bool
     is_late: bool
     leads: bool
+    parent: Case | None
+    children: tuple[Case, ...]
     undoable: tuple[int, ...]
 
     @property
@@ -89,6 +91,8 @@ def case_page(person: Person, case: Case) -> CasePage:
         stands_still=state.still_since is not None,
         is_late=bool(case.due and ended > case.due and not queries.stands_in_time(case)),
         leads=access.leads(person, case.unit),
+        parent=access.visible_cases(person).filter(pk=case.parent_id).first(),
+        children=tuple(access.visible_cases(person).filter(parent=case).order_by("pk")),
         undoable=tuple(u.visit.number for u in state.undoable if u.by == person.pk and now <= u.until),
     )
 

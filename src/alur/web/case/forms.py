@@ -207,6 +207,6 @@ def _case_field(name: str, kind: str) -> forms.Field:
 
 
 def _person_field(label: str, people: list[Person]) -> forms.Field:
-    return forms.TypedChoiceField(
-        label=label, choices=[(person.pk, person.name) for person in people], coerce=int, required=True
-    )
+    nobody = "" if people else _("Belum ada orang untuk peran ini. Minta penyusun SOP memeriksa halaman Pelaksana.")
+    choices = [(person.pk, person.name) for person in people]
+    return forms.TypedChoiceField(label=label, choices=choices, coerce=int, required=True, help_text=nobody)

@@ -59,6 +59,7 @@ class StepPage:
     step: Step
     run: tuple[Step, ...]
     procedure: Procedure
+    child: Case | None
     lane: str
     lane_kind: str
     progress: Progress
@@ -122,6 +123,7 @@ def step_page(person: Person, case: Case, number: int) -> StepPage | None:
         step=step,
         run=run,
         procedure=procedure,
+        child=access.visible_cases(person).filter(number=visit.child).first() if visit.child else None,
         lane=lane_label(procedure, step),
         lane_kind=_lane_kind(case, step),
         progress=progress,

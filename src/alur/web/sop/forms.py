@@ -165,6 +165,9 @@ class BindingForm(forms.Form):
         self.fields["position"].label_from_instance = lambda p: f"{p.name} · {p.unit.name}"  # type: ignore[attr-defined]
 
 
+LONGEST_DUTY = 120
+
+
 class UnitTasksForm(forms.Form):
     """The functions of a unit, one a line, and the pattern of its SOP numbers."""
 
@@ -183,9 +186,13 @@ class UnitTasksForm(forms.Form):
 
     def names(self) -> list[str]:
         """The functions, each once."""
-        return list(
-            dict.fromkeys(line.strip()[:120] for line in self.cleaned_data["duties"].splitlines() if line.strip())
-        )
+        return list(dict.fromkeys(line.strip() for line in self.cleaned_data["duties"].splitlines() if line.strip()))
+
+    def clean_duties(self) -> str:
+        duties = str(self.cleaned_data["duties"])
+        if any(len(line.strip()) > LONGEST_DUTY for line in duties.splitlines()):
+            raise forms.ValidationError(_("Satu tugas paling panjang %(n)d huruf."), params={"n": LONGEST_DUTY})
+        return duties
 
 
 class FileForm(BasedForm):

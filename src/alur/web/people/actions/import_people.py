@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from alur.core.refused import Refused
 from alur.web.people.models import Grant, Holding, Person, Position, Role, Unit
 
+LONGEST = 150
 COLUMNS: tuple[str, ...] = ("nama", "nip", "jabatan", "unit", "peran", "nama masuk")
 
 
@@ -49,6 +50,8 @@ def _line(cells: dict[str, str], units: dict[str, Unit], taken: set[str]) -> Lin
     fault = ""
     if not name:
         fault = gettext("Nama kosong.")
+    elif len(name) > LONGEST or len(cells.get("jabatan", "")) > LONGEST:
+        fault = gettext("Nama dan jabatan paling panjang %(n)d huruf.") % {"n": LONGEST}
     elif nip and not re.fullmatch(r"\d{18}", nip):
         fault = gettext("NIP terdiri atas 18 angka.")
     elif unit is None:
@@ -71,7 +74,7 @@ def _role(text: str) -> Role | None:
 
 def _free_login_name(name: str, taken: set[str]) -> str:
     """The first name, then with a number."""
-    base = re.sub(r"[^a-z0-9]", "", name.split()[0].lower() if name.split() else "") or "orang"
+    base = re.sub(r"[^a-z0-9]", "", name.split()[0].lower() if name.split() else "")[:40] or "orang"
     number = 1
     while (candidate := base if number == 1 else f"{base}{number}") in taken:
         number += 1
