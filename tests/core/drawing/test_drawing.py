@@ -1,6 +1,7 @@
 """What is drawn of an SOP: its symbols, its lanes, and what is broken in it."""
 
 from dataclasses import replace
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from tests.core.drawing.geometry_judge import faults_of
@@ -9,7 +10,7 @@ from tests.core.drawing.small_sops import small_sop
 from alur.core.drawing.draw import draw
 from alur.core.drawing.metrics import EDITOR, SCREEN
 from alur.core.drawing.table import Band
-from alur.core.drawing.value import ShapeKind
+from alur.core.drawing.value import Arrow, ShapeKind
 from alur.core.sop.model import Link, Sop, Symbol
 from alur.formats.sopfile import read_sop
 
@@ -79,3 +80,29 @@ def test_a_finding_under_a_row_does_not_move_its_symbol() -> None:
     sop = small_sop("a ( 2", "a )")
     drawing = draw(sop, EDITOR, bands=[Band(54 + 40, "r1", tail=40), Band(54, "r2")])
     assert [shape.y for shape in drawing.pages[0].shapes] == [27, 54 + 40 + 27]
+
+
+def test_in_no_example_do_arrows_run_on_one_line_to_one_row_and_then_part() -> None:
+    for path in sorted(_PODCAST.parent.glob("*.sop.yaml")):
+        (page,) = draw(read_sop(path.read_bytes(), name=path.name), SCREEN).pages
+        assert [
+            (one.source, other.source, one.target)
+            for one, other in combinations(page.arrows, 2)
+            if one.target == other.target and one.points[-1] != other.points[-1] and _on_one_line(one, other)
+        ] == []
+
+
+def _on_one_line(one: Arrow, other: Arrow) -> bool:
+    """Both downward in one channel, so that both pass its last piece."""
+    down = [
+        {x for (x, y), (to_x, to_y) in pairwise(arrow.points[:-1]) if x == to_x and y < to_y} for arrow in (one, other)
+    ]
+    return bool(down[0] & down[1])
+
+
+def test_an_exit_leaves_at_the_symbol_itself_and_not_at_the_box_of_bersama() -> None:
+    drawing = draw(small_sop("b ( 2", "b < 3:Ya 4:Tidak", "c )", "a )", shared={2: "a"}), SCREEN)
+    (page,) = drawing.pages
+    starts = [arrow.points[0] for arrow in page.arrows if arrow.source == "r2"]
+    # The diamond in the middle lane: right corner at 138 + 29, lower corner at 114 + 18.
+    assert sorted(starts) == [(138, 132), (167, 114)]

@@ -4,7 +4,7 @@ Arrows may share a line only when they share the target, so every stretch bears 
 Only `choose` writes to a board.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from alur.core.drawing.grid import Node, Wire
 
@@ -31,6 +31,7 @@ class Board:
         # By node, left and right: a side bears either one leaving arrow or arriving ones.
         self.side_out: list[tuple[list[Wire], list[Wire]]] = []
         self.side_in: list[tuple[list[Wire], list[Wire]]] = []
+        self.arrivals: list[list[tuple[int, int, bool]]] = []  # by node: slot, entry, whether it comes from above
         self.below_out: list[int] = []  # of these, ``down_out`` go straight on
         self.down_out: list[int] = []
         self.below_in: list[int] = []
@@ -42,6 +43,7 @@ class Board:
         self.nodes.append(node)
         self.side_out.append(([], []))
         self.side_in.append(([], []))
+        self.arrivals.append([])
         for counts in self._counts():
             counts.append(0)
         self.band_nodes[node.band].append(node)
@@ -56,6 +58,7 @@ class Board:
         node = self.nodes.pop()
         self.side_out.pop()
         self.side_in.pop()
+        self.arrivals.pop()
         for counts in self._counts():
             counts.pop()
         self.band_nodes[node.band].remove(node)
@@ -66,6 +69,7 @@ class Board:
 
     def put(self, wire: Wire, choice: Choice) -> None:
         self.uprights[choice[1]].append(self._owned(wire, choice))
+        self.arrivals[wire.target].append(self._arrival(wire, choice))
         for side in self._sides(wire, choice):
             side.append(wire)
         for level, first, stop in self.level_parts(wire, choice):
@@ -74,6 +78,7 @@ class Board:
 
     def lift(self, wire: Wire, choice: Choice) -> None:
         self.uprights[choice[1]].remove(self._owned(wire, choice))
+        self.arrivals[wire.target].remove(self._arrival(wire, choice))
         for side in self._sides(wire, choice):
             side.remove(wire)
         for level, first, stop in self.level_parts(wire, choice):
@@ -83,6 +88,16 @@ class Board:
     def _owned(self, wire: Wire, choice: Choice) -> Upright:
         first, last, (turn_first, turn_last) = self.upright(wire, choice)
         return first, last, turn_first, turn_last, wire
+
+    def _arrival(self, wire: Wire, choice: Choice) -> tuple[int, int, bool]:
+        return choice[1], choice[2], self.nodes[wire.source].band < self.nodes[wire.target].band
+
+    def apart(self, wire: Wire, entry: int) -> Collection[int]:
+        """The slots in which another arrow comes to the same target, but then parts from one that enters so."""
+        if not self.arrivals[wire.target]:
+            return ()
+        onward = self.nodes[wire.source].band < self.nodes[wire.target].band
+        return {slot for slot, other, down in self.arrivals[wire.target] if other != entry and down == onward}
 
     def upright(self, wire: Wire, choice: Choice) -> tuple[int, int, tuple[int, int]]:
         """→ (upper level, lower level, (turn at the upper, turn at the lower)): the side to which the arrow leaves."""

@@ -5,12 +5,15 @@ the way out, the stretch and the way in cost: one walk over the slots prices all
 crossings, bends, length, left first.
 """
 
+from collections.abc import Collection
+
 from alur.core.drawing.board import ABOVE, BELOW, DOWN, LEFT, RIGHT, UP, Board, Choice
 from alur.core.drawing.grid import Entry, Exit, Node, Route, Wire
 
 CROSSING = 100_000
 BEND = 4_000
 SLOT = 4
+_PARTING = 2 * BEND  # one line to one target that then parts reads as two ways
 _NEVER = 1 << 60
 _ROUNDS = 4
 _TRIED = 3  # of the wires that one crosses, how many are laid again together with it
@@ -167,7 +170,7 @@ class Chooser:
         crossings = sum(board.level_cover[slot][first + 1 : last])
         for level, start, stop in board.level_parts(wire, choice):
             crossings += sum(board.upright_cover[level][start:stop])
-        ends = self._out_prices(wire)[out] + self._in_prices(wire)[into]
+        ends = self._out_prices(wire)[out] + self._in_prices(wire)[into] + _PARTING * (slot in board.apart(wire, into))
         return crossings * CROSSING + ends + self._length(wire, slot) + self._along(wire, choice)
 
     def _length(self, wire: Wire, slot: int) -> int:
@@ -188,7 +191,7 @@ class Chooser:
         board, node = self.board, self.board.nodes[wire.source]
         below = 6 * BEND * board.below_out[wire.source] + 3 * BEND * (board.below_in[wire.source] > 0)
         # A side that belongs to a box of `bersama` says less clearly whose exit it is.
-        left, right = BEND * (node.low < node.lane), BEND * (node.high > node.lane)
+        left, right = 3 * BEND * (node.low < node.lane), 3 * BEND * (node.high > node.lane)
         return BEND + left, BEND + right, 2 * BEND + below, below
 
     def _in_prices(self, wire: Wire) -> tuple[int, int, int, int, int]:
@@ -250,14 +253,25 @@ class Chooser:
         low, high = board.reach(node, wire.target)
         if wire.source == wire.target:
             low, high = board.slots, -1
-        turn = middle - 1 if forward else -1
+        turn, apart = middle - 1 if forward else -1, [board.apart(wire, entry) for entry in (LEFT, RIGHT, ABOVE)]
         left += eviction * bool(board.side_out[wire.target][LEFT])
         right += eviction * bool(board.side_out[wire.target][RIGHT])
-        ways.walk(LEFT, range(3 * node.low, max(low, slots.start) - 1, -1), left, level=middle, passes=turn)
-        ways.walk(RIGHT, range(3 * node.high + 2, min(high + 1, slots.stop)), right, level=middle, passes=turn)
+        ways.walk(
+            LEFT, range(3 * node.low, max(low, slots.start) - 1, -1), left, level=middle, passes=turn, apart=apart[LEFT]
+        )
+        ways.walk(
+            RIGHT,
+            range(3 * node.high + 2, min(high + 1, slots.stop)),
+            right,
+            level=middle,
+            passes=turn,
+            apart=apart[RIGHT],
+        )
         turn = -1 if forward or wire.source == wire.target else middle
-        ways.walk(ABOVE, range(node.centre - 1, slots.start - 1, -1), above, level=middle - 1, passes=turn)
-        ways.walk(ABOVE, range(node.centre + 1, slots.stop), above, level=middle - 1, passes=turn)
+        ways.walk(
+            ABOVE, range(node.centre - 1, slots.start - 1, -1), above, level=middle - 1, passes=turn, apart=apart[ABOVE]
+        )
+        ways.walk(ABOVE, range(node.centre + 1, slots.stop), above, level=middle - 1, passes=turn, apart=apart[ABOVE])
         if forward:
             ways.at(DOWN, node.centre, straight)
         elif self.narrow and wire.source != wire.target and not board.below_out[wire.target]:
@@ -275,14 +289,21 @@ class _Ways:
         self.costs = [_NEVER] * board.slots
         self.kinds = [0] * board.slots
 
-    def walk(self, kind: int, slots: range, price: int, *, level: int, passes: int) -> None:
-        """Goes outward along ``level``; the upright stretch to come also passes the level ``passes`` (-1: none)."""
+    def walk(
+        self, kind: int, slots: range, price: int, *, level: int, passes: int, apart: Collection[int] = ()
+    ) -> None:
+        """Goes outward along ``level``; the upright stretch to come also passes the level ``passes`` (-1: none).
+
+        In the slots ``apart`` it would part from another arrow to the same target.
+        """
         if price >= _NEVER:
             return
         costs, kinds, board = self.costs, self.kinds, self.board
         cover = board.upright_cover[level]
         for slot in slots:
             cost = price + board.level_cover[slot][passes] * CROSSING if passes >= 0 else price
+            if apart and slot in apart:
+                cost += _PARTING
             if cost < costs[slot]:
                 costs[slot] = cost
                 kinds[slot] = kind
