@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from alur.web.people.models import SignInTry
 
@@ -29,6 +30,10 @@ def _hashed(text: str) -> str:
 
 class Adapter(DefaultAccountAdapter):
     """Nobody signs up by himself; too many tries are refused for a quarter of an hour, never for ever."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": gettext_lazy("Nama masuk dan kata sandi tidak cocok. Periksa keduanya.")
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

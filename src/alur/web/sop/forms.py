@@ -49,8 +49,8 @@ class ApproveForm(forms.Form):
 class NewForm(forms.Form):
     """A new SOP, blank or from a file."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"))
-    duty = forms.ModelChoiceField(Duty.objects.all(), label=_("Tugas"), required=False)
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), empty_label=_("Pilih unit"))
+    duty = forms.ModelChoiceField(Duty.objects.all(), label=_("Tugas"), required=False, empty_label=_("tanpa tugas"))
     name = forms.CharField(label=_("Nama SOP"), max_length=250, required=False)
     file = forms.FileField(
         label=_("Berkas .sop.yaml"),
@@ -152,8 +152,10 @@ class BindingForm(forms.Form):
     """To whom one lane is bound, from a day on."""
 
     kind = forms.ChoiceField(label=_("Cara"), choices=LaneBinding.Kind.choices)
-    position = forms.ModelChoiceField(Position.objects.select_related("unit"), label=_("Jabatan"), required=False)
-    unit = forms.ModelChoiceField(Unit.objects.all(), label=_("Unit"), required=False)
+    position = forms.ModelChoiceField(
+        Position.objects.select_related("unit"), label=_("Jabatan"), required=False, empty_label="–"
+    )
+    unit = forms.ModelChoiceField(Unit.objects.all(), label=_("Unit"), required=False, empty_label="–")
     since = forms.DateField(
         label=_("Sejak"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -23,6 +23,7 @@ class Plain:
 
 class SignInForm(Plain, LoginForm):
     LABELS = {"login": _("Nama masuk"), "password": _("Kata sandi")}
+    not_done = _("Belum masuk.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
