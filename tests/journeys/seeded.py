@@ -37,6 +37,8 @@ WORKDAY = 450 * MINUTE
 USUAL = 40 * MINUTE
 UNDER_WAY = ("Listrik padam", "undang")  # and the step at which it stands
 SLOW = ("Jalan rusak", "sunting")  # this one took four workdays where the SOP gives two
+DARK = ("Pasar rakyat", "studio")  # and this one the day on which the power was down, where the SOP gives an hour
+LENGTHS = {SLOW: 4 * WORKDAY, DARK: WORKDAY}
 
 
 def build() -> None:
@@ -161,7 +163,7 @@ def _step(podcast: SopVersion, case: int, visit: OpenVisit, step: Step, subject:
     if visit.holder == NOBODY and not visit.waits:
         at = calendar.add_working(at, 10 * MINUTE)
         act(TakeStep(visit.number))
-    at = calendar.add_working(at, 4 * WORKDAY if (subject, step.row.id) == SLOW else USUAL)
+    at = calendar.add_working(at, LENGTHS.get((subject, step.row.id), USUAL))
     exits = list(step.ways)
     given, ticked = tuple(range(len(step.row.outputs))), tuple(range(len(step.row.needs)))
     act(Complete(visit=visit.number, exit=exits[0] if len(exits) > 1 else "", given=given, ticked=ticked))

@@ -16,7 +16,7 @@ def test_a_worker_contests_and_wins(as_person: Sign, tmp_path: Path) -> None:
     gita = as_person("Gita")
     gita.goto("/kinerja/saya/")
     gita.get_by_role("link", name="Yang boleh dikatakan tentang kerja saya").click()
-    late = gita.get_by_role("row", name="Menyunting rekaman").filter(has_text="Lewat")
+    late = gita.get_by_role("row", name="Menyiapkan studio").filter(has_text="Lewat")
     late.get_by_role("link", name="Ajukan keberatan").click()
     gita.get_by_label("Apa sebabnya?").select_option("sistem")
     gita.get_by_label("Apa yang terjadi?").fill(REASON)
@@ -40,7 +40,7 @@ def test_a_worker_contests_and_wins(as_person: Sign, tmp_path: Path) -> None:
     assert saved.value.path().read_bytes() == paper.read_bytes()
     eka.get_by_label("Diterima: kunjungan ini tidak dihitung").check()
     eka.get_by_label("Alasannya").fill(ANSWER)
-    eka.get_by_label("Menit kerja yang tidak di tangan pelaksana").fill("450")
+    eka.get_by_label("Menit kerja yang tidak di tangan pelaksana").fill("440")
     eka.get_by_role("button", name="Simpan jawaban").click()
     expect(eka.get_by_text("Kunjungan ini tidak lagi dihitung.")).to_be_visible()
 

@@ -66,14 +66,17 @@ class SeriesLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonFigures:
-    """``said`` is None where nothing is comparable, and in the first 90 days; ``withheld`` then says why."""
+    """``said`` is None where nothing is comparable, and in the first 90 days; ``withheld`` then says why.
+
+    ``first`` are the visits that were late or objected to.
+    """
 
     look: Look
     is_closed: bool
     said: Shown | None
     withheld: WhyWithheld | None
     beside: Beside
-    late: tuple[VisitLine, ...]
+    first: tuple[VisitLine, ...]
     others: tuple[VisitLine, ...]
     series: tuple[SeriesLine, ...]
     use: Allowed | Refused
@@ -118,8 +121,8 @@ def person_figures(person: Person, look: Look, *, now: Instant) -> PersonFigures
         said=said if isinstance(said, Shown) else None,
         withheld=None if isinstance(said, Shown) else why_withheld(reason, said.visits if said else 0),
         beside=beside(facts, training=training_of(person.pk), left_out=left_out),
-        late=tuple(line for line in lines if line.late),
-        others=tuple(line for line in lines if not line.late),
+        first=tuple(line for line in lines if line.late or line.objection),
+        others=tuple(line for line in lines if not (line.late or line.objection)),
         series=() if learning else _series(facts, look),
         use=may_be_used(person, look, now),
         told=notice.at if notice else None,
