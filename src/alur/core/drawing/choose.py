@@ -189,7 +189,8 @@ class Chooser:
 
     def _out_prices(self, wire: Wire) -> tuple[int, int, int, int]:
         board, node = self.board, self.board.nodes[wire.source]
-        below = 6 * BEND * board.below_out[wire.source] + 3 * BEND * (board.below_in[wire.source] > 0)
+        beside = 6 * BEND if wire.label else 3 * BEND  # labels there want lines of their own
+        below = beside * board.below_out[wire.source] + 3 * BEND * (board.below_in[wire.source] > 0)
         # A side that belongs to a box of `bersama` says less clearly whose exit it is.
         left, right = 3 * BEND * (node.low < node.lane), 3 * BEND * (node.high > node.lane)
         return BEND + left, BEND + right, 2 * BEND + below, below
