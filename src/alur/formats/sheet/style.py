@@ -92,7 +92,7 @@ PAPER_STYLE = TableStyle(
         Column("Kelengkapan", 28, 40.5, 70),
         Column("Waktu", 16, 19.5, 22, centred=True),
         Column("Output", 23, 33.5, 60),
-        Column("Ket.", 14, 23.5, 40),
+        Column("Ket.", 16.2, 23.5, 40),
     ),
     standard_title="Mutu Baku",
     size=8.25 * POINT,

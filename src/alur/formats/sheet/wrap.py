@@ -46,7 +46,7 @@ def _broken(word: str, face: Typeface, *, size: float, width: float, room: float
     """The word over several lines, of which the first has only ``room`` and may stay empty."""
     hyphen = face.width("-", size)
     line, used, goes_on = "", 0.0, False
-    for piece, wide, hyphenated in _pieces(word, face, size, width - hyphen):
+    for piece, wide, hyphenated in _pieces(word, face, size, width):
         if used + wide + (hyphen if hyphenated else 0.0) > room and (line or room < width):
             yield line + ("-" if goes_on else "")
             line, used, room = "", 0.0, width
@@ -55,17 +55,23 @@ def _broken(word: str, face: Typeface, *, size: float, width: float, room: float
 
 
 def _pieces(word: str, face: Typeface, size: float, width: float) -> Iterator[_Piece]:
-    """The smallest pieces of a word: none is broken that fits ``width``."""
+    """The smallest pieces of a word: none is broken that fits ``width``, with its hyphen where it has one."""
     in_syllables = not _ADDRESS.search(word)
     for part in _PART.findall(word):
         wide = face.width(part, size)
         if wide <= width:
             yield part, wide, False
-            continue
-        bare = part.rstrip(_SIGNS)
-        parts = syllables(bare) if in_syllables else (bare,)
-        for place, syllable in enumerate((*parts, part[len(bare) :]), 1):
-            if (wide := face.width(syllable, size)) <= width:
-                yield syllable, wide, place < len(parts)
-            else:
-                yield from ((letter, face.width(letter, size), False) for letter in syllable)
+        elif in_syllables:
+            bare = part.rstrip(_SIGNS)
+            *first, last = syllables(bare)
+            for syllable, hyphen in (*((each, "-") for each in first), (last + part[len(bare) :], "")):
+                if face.width(syllable + hyphen, size) <= width:
+                    yield syllable, face.width(syllable, size), bool(hyphen)
+                else:
+                    yield from _letters(syllable, face, size)
+        else:
+            yield from _letters(part, face, size)
+
+
+def _letters(part: str, face: Typeface, size: float) -> Iterator[_Piece]:
+    return ((letter, face.width(letter, size), False) for letter in part)
