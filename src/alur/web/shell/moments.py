@@ -124,10 +124,10 @@ def write_minutes(minutes: int) -> str:
 
 
 def greeting(now: datetime) -> str:
-    """By the hour of the office."""
+    """By the hour of the office; the night lasts until four."""
     hour = timezone.localtime(now).hour
-    if hour < 11:
+    if 4 <= hour < 11:
         return gettext("Selamat pagi")
-    if hour < 15:
+    if 11 <= hour < 15:
         return gettext("Selamat siang")
-    return gettext("Selamat sore") if hour < 18 else gettext("Selamat malam")
+    return gettext("Selamat sore") if 15 <= hour < 18 else gettext("Selamat malam")
