@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.cli.runs import alur, refused
 
 PODCAST = "examples/podcast.sop.yaml"
@@ -52,7 +53,18 @@ def test_an_ending_that_is_not_known_is_refused_and_nothing_is_written(tmp_path:
         assert str(target) in refused(done)
 
 
-def test_what_is_no_bpmn_is_refused_by_name(tmp_path: Path) -> None:
-    done = alur("import", PODCAST, "-o", str(tmp_path / "x.sop.yaml"))
-    assert refused(done).startswith(f"{PODCAST}: bukan BPMN 2.0")
+@pytest.mark.parametrize("form", ["xlsx", "docx", "sop.yaml"])
+def test_each_form_comes_back_with_the_same_steps(form: str, tmp_path: Path) -> None:
+    out = tmp_path / f"p.{form}"
+    assert alur("export", PODCAST, "-o", out).code == 0
+    done = alur("import", out, "-o", tmp_path / "q.sop.yaml", "--json")
+    steps = json.loads(done.out)["steps"]
+    assert [step["text"] for step in steps][:2] == ["Menyusun usulan tema dan jadwal", "Menyetujui kerangka acuan"]
+    assert {(way["step"], way["label"]) for way in steps[1]["next"]} == {(3, "Ya"), (1, "Tidak")}
+    assert alur("check", tmp_path / "q.sop.yaml").code == 0
+
+
+def test_what_is_no_document_is_refused_by_name(tmp_path: Path) -> None:
+    done = alur("import", "README.md", "-o", str(tmp_path / "x.sop.yaml"))
+    assert refused(done).startswith("README.md: bukan XLSX, DOCX, PDF, atau BPMN 2.0")
     assert list(tmp_path.iterdir()) == []

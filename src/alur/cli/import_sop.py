@@ -13,9 +13,10 @@ from alur.core.checks.finding import Finding
 from alur.core.refused import Refused
 from alur.core.sop.model import Sop
 from alur.formats.bpmn.model import NotCarried
-from alur.formats.sopfile import write_sop
+from alur.formats.sopfile import read_sop, write_sop
 
-_LIMIT = 64 << 20
+_LIMIT, _SOP_LIMIT = 64 << 20, 2_000_000
+_OURS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,24 @@ class Imported:
 @click.option("--json", "as_json", is_flag=True, help="Cetak satu dokumen JSON.")
 @edge.guarded
 def import_sop(file: str, output: str, as_json: bool) -> None:
-    """Bawa masuk SOP dari BPMN 2.0, XLSX, DOCX, atau PDF."""
-    if PurePath(output).suffix.lower() not in (".yaml", ".yml"):
+    """Bawa masuk SOP dari BPMN 2.0, XLSX, DOCX, PDF, atau berkas SOP."""
+    if PurePath(output).suffix.lower() not in _OURS:
         raise Refused("{file}: hasilnya berkas SOP; beri akhiran .sop.yaml.", file=output)
     data = edge.read_bytes(file, _LIMIT)
-    imported = _from_bpmn(data, file) if _is_xml(data) else _from_sheet(data, file)
+    imported = _imported(data, file)
     findings = (*imported.questions, *check(imported.sop))
     edge.write_atomic(output, write_sop(imported.sop))
     wrong = bool(imported.not_carried or imported.questions) or any(one.level == "error" for one in findings)
     edge.finish(_document(imported, findings) if as_json else _text(output, imported, findings), as_json, wrong=wrong)
+
+
+def _imported(data: bytes, file: str) -> Imported:
+    if _is_xml(data):
+        return _from_bpmn(data, file)
+    if PurePath(file).suffix.lower() in _OURS and not data.startswith((b"PK", b"%PDF")):
+        sop = read_sop(edge.read_bytes(file, _SOP_LIMIT), name=file)
+        return Imported(sop, {"row": len(sop.rows), "lane": len(sop.lanes)})
+    return _from_sheet(data, file)
 
 
 def _is_xml(data: bytes) -> bool:
