@@ -98,7 +98,7 @@ def test_the_five_of_the_demo_are_there_and_only_two_hands_of_colleagues(world: 
 
 
 def test_bima_finds_something_to_read_to_sign_and_an_answer(world: World):
-    page = overview(world.office.people["bima"], on=TUESDAY.date(), now=TUESDAY)
+    page = overview(world.office.people["bima"], on=TUESDAY.date())
     assert [each.version.sop.kode for each in page.to_read] == ["podcast"]
     assert page.to_read[0].changed.must_be_read
     assert len(page.to_sign) == len(page.answered) == 1
@@ -111,5 +111,5 @@ def test_sessions_readings_and_a_report_to_answer(world: World):
     assert past.minutes
     assert Attendance.objects.filter(meeting=past).count() == 4
     assert Reading.objects.count() > 30
-    assert len(overview(world.office.people["ayu"], on=TUESDAY.date(), now=TUESDAY).to_answer) == 1
+    assert len(overview(world.office.people["ayu"], on=TUESDAY.date()).to_answer) == 1
     assert Flaw.objects.count() == 2

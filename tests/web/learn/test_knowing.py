@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.web.learn.office_day import office_day
 from tests.web.office import Office
 
 from alur.web.learn.actions.reading import mark_read
 from alur.web.learn.queries.knowing import table
 from alur.web.people.models import Person
-from alur.web.people.queries import today
 from alur.web.sop.models import SopVersion
 
 
@@ -21,7 +21,7 @@ def read_by_two(podcast: SopVersion, colleagues: list[Person]) -> list[Person]:
 
 def cells(reader: Person) -> dict[str, tuple[int, int, bool]]:
     """Unit → n, read, shown."""
-    (line,) = table(reader, on=today()).lines
+    (line,) = table(reader, on=office_day()).lines
     return {cell.unit.name: (cell.n, cell.read, cell.is_shown) for cell in line.cells}
 
 

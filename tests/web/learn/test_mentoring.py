@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.web.learn.office_day import office_day
 from tests.web.learn.test_quizzing import attempt_of
 from tests.web.office import Office
 
@@ -15,12 +16,11 @@ from alur.web.learn.actions.reading import mark_read
 from alur.web.learn.models import Accompaniment
 from alur.web.learn.queries.standings import not_yet_alone, standings
 from alur.web.people.models import Person
-from alur.web.people.queries import today
 from alur.web.sop.models import SopVersion
 
 
 def standing_of(version: SopVersion, person: Person, row: str) -> Standing:
-    return standings(version.sop, [person], [row], on=today())[person.pk, row]
+    return standings(version.sop, [person], [row], on=office_day())[person.pk, row]
 
 
 def test_from_nothing_to_working_alone_and_back_by_a_new_version(
@@ -95,5 +95,5 @@ def test_at_handing_over_it_is_told_who_may_not_yet_work_alone(
     gita, hadi = colleagues[:2]
     mark_read(podcast, by=gita, now=timezone.now())
     vouch(podcast, "sunting", person=hadi, by=office.citra, now=timezone.now())
-    told = not_yet_alone(podcast.sop, "sunting", [gita, hadi, colleagues[2]], on=today())
+    told = not_yet_alone(podcast.sop, "sunting", [gita, hadi, colleagues[2]], on=office_day())
     assert told == ("Gita sudah membaca, kuisnya belum lulus.", "Indah belum membaca SOP ini.")

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.core.learn.checker import faults
+from tests.web.learn.office_day import office_day
 from tests.web.office import Office
 
 from alur.core.learn.quiz import Question
@@ -18,7 +19,6 @@ from alur.web.learn.models import AskedQuestion, Attempt
 from alur.web.learn.queries.assigned import assignment_of
 from alur.web.learn.queries.quizzes import clarity_of, due_count
 from alur.web.people.models import Person
-from alur.web.people.queries import today
 from alur.web.sop.models import SopVersion
 from alur.web.sop.queries import value_of
 
@@ -92,10 +92,10 @@ def test_a_quiz_is_nobody_elses(podcast: SopVersion, bima: Client, citra: Client
 
 def test_what_was_answered_is_due_again_and_asked_first(podcast: SopVersion, office: Office) -> None:
     mark_read(podcast, by=office.bima, now=timezone.now())
-    found = assignment_of(office.bima, podcast.sop, on=today())
+    found = assignment_of(office.bima, podcast.sop, on=office_day())
     assert found is not None
     first = attempt_of(office.bima, podcast, ago=2)
-    assert due_count(office.bima, found, on=today()) == 5
+    assert due_count(office.bima, found, on=office_day()) == 5
     again = begin_quiz(podcast, ("produser",), by=office.bima, now=timezone.now())
     assert {each.key for each in again.questions.all()} == {each.key for each in first.questions.all()}
 

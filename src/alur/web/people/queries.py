@@ -75,8 +75,18 @@ def members_of(unit: Unit, *, on: date) -> QuerySet[Person]:
 
 def positions_of(person: Person, *, on: date) -> list[Position]:
     """The jabatan for which the person answers on a day."""
-    rows = Holding.objects.filter(on_day(on), person=person).select_related("position__unit")
-    return [row.position for row in rows if person in holders_of(row.position, on=on)]
+    rows = Holding.objects.filter(on_day(on), person=person, person__is_active=True).select_related("position__unit")
+    acting = _acting_in([row.position_id for row in rows], on)
+    return [row.position for row in rows if person.pk in acting.get(row.position_id, (person.pk,))]
+
+
+def _acting_in(positions: list[int], on: date) -> dict[int, set[int]]:
+    """Position → who acts in it as Plh or Plt; the same rule as `holders_of`, for many at once."""
+    rows = Holding.objects.filter(on_day(on), position__in=positions, person__is_active=True)
+    found: dict[int, set[int]] = {}
+    for position, person in rows.exclude(kind=Holding.Kind.DEFINITIVE).values_list("position", "person"):
+        found.setdefault(position, set()).add(person)
+    return found
 
 
 def absences_of(persons: Iterable[Person], *, since: date, until: date) -> QuerySet[Absence]:

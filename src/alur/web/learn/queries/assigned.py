@@ -27,9 +27,8 @@ _WORDS_A_MINUTE = 160
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One SOP that a person works by. ``read_at`` is of this version; ``before`` the version to compare with.
-
-    ``known`` is the version that the person read last, so ``before`` may be one that was never read.
+    """One SOP that a person works by. ``read_at`` is of this version; ``known`` is the version that was read last, and
+    ``before`` the same where it is an older one: what this version alters is told against it.
     """
 
     version: SopVersion
@@ -41,7 +40,7 @@ class Assignment:
 
     @property
     def changed(self) -> Changed:
-        """What this version alters for the person; nothing for the first version."""
+        """What this version alters for the person; nothing where the person has read none before it."""
         if self.before is None:
             return Changed()
         return changed_between(self.before, self.version).for_lanes(self.lanes)
@@ -49,10 +48,6 @@ class Assignment:
     @property
     def must_read(self) -> bool:
         return self.read_at is None and (self.known is None or self.changed.must_be_read)
-
-    @property
-    def is_known(self) -> bool:
-        return not self.must_read
 
     @property
     def due(self) -> date:
@@ -88,11 +83,9 @@ def _changed(old: str, new: str) -> Changed:
 
 def assigned(person: Person, *, on: date) -> tuple[Assignment, ...]:
     """Everything the person works by, what must be read first and earliest due on top."""
-    lanes = _lanes_of(person, on)
-    current = in_force_of(lanes, on=on)
-    readings = _readings(person, lanes)
-    found = [_assignment(version, lanes[sop], readings[sop], on) for sop, version in current.items()]
-    return tuple(sorted(found, key=lambda each: (each.is_known, each.due, each.version.name)))
+    found = _assignments(person, on)
+    load_texts(each.version for each in found)
+    return tuple(sorted(found, key=lambda each: (not each.must_read, each.due, each.version.name)))
 
 
 def assignment_of(person: Person, sop: Sop, *, on: date) -> Assignment | None:
@@ -101,27 +94,33 @@ def assignment_of(person: Person, sop: Sop, *, on: date) -> Assignment | None:
 
 
 def unread_of(person: Person, *, on: date) -> int:
-    return sum(each.must_read for each in assigned(person, on=on))
+    """Asked on every page: a text is read only where an earlier version is known and must be compared."""
+    return sum(each.must_read for each in _assignments(person, on))
 
 
-def _assignment(version: SopVersion, lanes: dict[str, date], readings: list[Reading], on: date) -> Assignment:
-    known = next((row.version for row in readings if row.version.number <= version.number), None)
-    read_at = next((row.at for row in readings if row.version_id == version.pk), None)
-    before = known if known is not None and known.pk != version.pk else _before(version)
-    return Assignment(version, tuple(lanes), min(lanes.values()), read_at, known, before)
+def _assignments(person: Person, on: date) -> list[Assignment]:
+    lanes = _lanes_of(person, on)
+    readings = _readings(person, lanes)
+    return [_assignment(version, lanes[sop], readings[sop]) for sop, version in in_force_of(lanes, on=on).items()]
 
 
-def _before(version: SopVersion) -> SopVersion | None:
-    if version.number == 1:
-        return None
+def _assignment(version: SopVersion, lanes: dict[str, date], readings: list[Reading]) -> Assignment:
+    known = next((row for row in readings if row.version.number <= version.number), None)
+    read_at = known.at if known is not None and known.version_id == version.pk else None
+    before = known.version if known is not None and read_at is None else None
+    return Assignment(version, tuple(lanes), min(lanes.values()), read_at, known.version if known else None, before)
+
+
+def version_before(version: SopVersion) -> SopVersion | None:
+    """What stood before it, for somebody who has read none."""
     return sops.published(version.sop).filter(number__lt=version.number).order_by("-number").first()
 
 
 def _readings(person: Person, sop_keys: Iterable[int]) -> dict[int, list[Reading]]:
     """By SOP, the newest version first."""
-    rows = Reading.objects.filter(person=person, version__sop__in=list(sop_keys)).select_related("version__sop__unit")
+    rows = Reading.objects.filter(person=person, version__sop__in=list(sop_keys)).select_related("version")
     found: dict[int, list[Reading]] = defaultdict(list)
-    for row in rows.order_by("-version__number"):
+    for row in rows.defer("version__text").order_by("-version__number"):
         found[row.version.sop_id].append(row)
     return found
 
@@ -144,7 +143,22 @@ def _lanes_of(person: Person, on: date) -> dict[int, dict[str, date]]:
 
 
 def in_force_of(sop_keys: Iterable[int], *, on: date) -> dict[int, SopVersion]:
-    """The version in force of each of these SOPs that has one; in one query."""
+    """The version in force of each of these SOPs that has one; in one query, without the texts."""
     rows = SopVersion.objects.filter(sop__in=list(sop_keys), stage__in=sops.PUBLISHED, effective__lte=on)
-    latest = {row.sop_id: row for row in rows.select_related("sop__unit").order_by("effective", "number")}
+    ordered = rows.select_related("sop__unit").defer("text").order_by("effective", "number")
+    latest = {row.sop_id: row for row in ordered}
     return {sop: version for sop, version in latest.items() if version.stage != SopVersion.Stage.WITHDRAWN}
+
+
+def load_texts(versions: Iterable[SopVersion]) -> None:
+    """Of all of them at once, where each is about to be read."""
+    by_key = {version.pk: version for version in versions}
+    for key, text in SopVersion.objects.filter(pk__in=by_key).values_list("pk", "text"):
+        by_key[key].text = text
+
+
+def still_holds(known: SopVersion | None, version: SopVersion, lanes: Collection[str]) -> bool:
+    """What was learnt of an earlier version holds while nothing of these lanes' work was altered."""
+    if known is None or known.pk == version.pk:
+        return known is not None
+    return not changed_between(known, version).for_lanes(lanes).must_be_read

@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from alur.core.measure.figure import TooFew, share_of
 from alur.web.learn import access
 from alur.web.learn.models import Attempt, Reading
-from alur.web.learn.queries.assigned import changed_between, in_force_of
+from alur.web.learn.queries.assigned import in_force_of, load_texts, still_holds
 from alur.web.people.models import Holding, Person, Unit
 from alur.web.people.queries import on_day
 from alur.web.sop.models import Sop, SopVersion
@@ -59,6 +59,7 @@ def table(reader: Person, *, on: date, page: str = "") -> Table:
     """SOPs in force, a page of them, × every unit whose people work by them."""
     current = sorted(in_force_of(Sop.objects.values_list("pk", flat=True), on=on).values(), key=lambda one: one.name)
     shown = Paginator(current, MOST).get_page(page)
+    load_texts(shown)
     homes = _homes(on)
     found = {version: people for version in shown if (people := readers(version, on=on))}
     units = {homes[each.person.pk] for people in found.values() for each in people}
@@ -98,19 +99,12 @@ def readers(version: SopVersion, *, on: date) -> tuple[Reader, ...]:
         Reader(
             person=person,
             lanes=tuple(lanes[key]),
-            has_read=_still_holds(read.get(key), version, lanes[key]),
-            has_passed=_still_holds(passed.get(key), version, lanes[key]),
+            has_read=still_holds(read.get(key), version, lanes[key]),
+            has_passed=still_holds(passed.get(key), version, lanes[key]),
         )
         for key, person in people.items()
     )
     return tuple(sorted(found, key=lambda each: each.person.name))
-
-
-def _still_holds(known: SopVersion | None, version: SopVersion, lanes: Iterable[str]) -> bool:
-    """What was learnt of an earlier version holds while nothing of these lanes' work was altered."""
-    if known is None or known.pk == version.pk:
-        return known is not None
-    return not changed_between(known, version).for_lanes(tuple(lanes)).must_be_read
 
 
 def _last_read(sop: Sop) -> dict[int, SopVersion]:

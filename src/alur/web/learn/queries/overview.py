@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from alur.web.learn.models import Accompaniment, AskedQuestion
 from alur.web.learn.queries import assigned, flaws, quizzes
@@ -18,7 +18,6 @@ class QuizLine:
     assignment: Assignment
     due: int
     has_passed: bool
-    is_begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,15 @@ class Overview:
     answered: tuple[flaws.ToldFlaw, ...]
 
 
-def overview(person: Person, *, on: date, now: datetime) -> Overview:
+def overview(person: Person, *, on: date) -> Overview:
     found = assigned.assigned(person, on=on)
-    known = tuple(each for each in found if each.is_known)
-    lines = _quiz_lines(person, known, on)
-    begun = next((line for line in lines if line.is_begun), None)
-    attempt = quizzes.open_attempt(person, begun.assignment.version) if begun else None
+    known = tuple(each for each in found if not each.must_read)
+    begun = quizzes.open_attempts(person, [each.version.pk for each in found])
+    attempt = next(iter(begun.values()), None)
     return Overview(
         to_read=tuple(each for each in found if each.must_read),
         known=known,
-        quizzes=tuple(line for line in lines if line is not begun),
+        quizzes=_quiz_lines(person, [each for each in known if each.version.pk not in begun], on),
         question=quizzes.next_question(attempt) if attempt else None,
         asked=attempt.questions.count() if attempt else 0,
         to_sign=to_sign(person),
@@ -65,19 +63,11 @@ def _quiz_lines(person: Person, known: Sequence[Assignment], on: date) -> tuple[
         QuizLine(
             assignment=each,
             due=quizzes.due_count(person, each, on=on),
-            has_passed=_has_passed(each, passed),
-            is_begun=quizzes.open_attempt(person, each.version) is not None,
+            has_passed=assigned.still_holds(passed.get(each.version.sop_id), each.version, each.lanes),
         )
         for each in known
     )
-    return tuple(line for line in lines if line.is_begun or line.due or not line.has_passed)
-
-
-def _has_passed(assignment: Assignment, passed: dict[int, datetime]) -> bool:
-    """Also an earlier version, where nothing of the person's work was altered since."""
-    return assignment.version.pk in passed or (
-        assignment.before is not None and assignment.before.pk in passed and not assignment.changed.must_be_read
-    )
+    return tuple(line for line in lines if line.due or not line.has_passed)
 
 
 def to_sign(person: Person) -> tuple[ToSign, ...]:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from random import Random
 from zoneinfo import ZoneInfo
@@ -85,10 +85,16 @@ def next_question(attempt: Attempt) -> AskedQuestion | None:
     return attempt.questions.filter(chosen=None).first()
 
 
-def passed_versions(person: Person, sops: Collection[int]) -> dict[int, datetime]:
-    """SOP version → when the person last passed its quiz."""
-    rows = Attempt.objects.filter(person=person, passed=True, version__sop__in=sops).order_by("ended_at")
-    return {row.version_id: row.ended_at for row in rows if row.ended_at is not None}
+def passed_versions(person: Person, sops: Collection[int]) -> dict[int, SopVersion]:
+    """SOP → the newest version whose quiz the person has passed."""
+    rows = Attempt.objects.filter(person=person, passed=True, version__sop__in=sops).select_related("version")
+    return {row.version.sop_id: row.version for row in rows.order_by("version__number")}
+
+
+def open_attempts(person: Person, versions: Collection[int]) -> dict[int, Attempt]:
+    """Version → the quiz begun and not ended."""
+    rows = Attempt.objects.filter(person=person, version__in=versions, ended_at=None).select_related("version__sop")
+    return {row.version_id: row for row in rows}
 
 
 def clarity_of(sop: Sop) -> dict[str, Share | TooFew]:

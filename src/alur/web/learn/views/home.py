@@ -1,5 +1,7 @@
 """What the reader should know: the SOPs to read, the quiz, what waits for a signature or an answer, and sessions."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +26,7 @@ from alur.web.sop.queries import steps_of, value_of
 def home(request: HttpRequest) -> HttpResponse:
     """To read, to answer, to sign, the quiz, and the next session."""
     person, now = self_of(request), timezone.now()
-    page = overview.overview(person, on=today(), now=now)
+    page = overview.overview(person, on=today())
     meeting = meetings.shown_on_home(person, now=now)
     guests = meetings.guests(meeting) if meeting else ()
     context = {"page": page, "meeting": meeting, "guests": guests, "today": today(), "calls": access.may_call(person)}
@@ -42,8 +44,10 @@ def read(request: HttpRequest, kode: str) -> HttpResponse:
         messages.success(request, _("Tercatat: Anda sudah membaca %(name)s versi %(n)s.") % _names(version))
         return redirect("learn:home")
     found = assigned.assignment_of(person, version.sop, on=today())
-    steps = steps_of(flow_of(value_of(version)))
-    return render(request, "learn/read.html", {"version": version, "assignment": found, "steps": steps})
+    if found is not None and found.known is None:
+        found = replace(found, before=assigned.version_before(version))
+    context = {"version": version, "assignment": found, "steps": steps_of(flow_of(value_of(version)))}
+    return render(request, "learn/read.html", context)
 
 
 def _shown(version: SopVersion, number: str) -> SopVersion:
