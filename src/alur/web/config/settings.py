@@ -17,6 +17,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "alur.web.config",
     "alur.web.desk",
+    "alur.web.public",
     "alur.web.conduct",
     "alur.web.measure",
     "alur.web.case",
@@ -70,6 +71,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "alur.web.config.navigation.navigation",
                 "alur.web.people.context.me",
+                "alur.web.public.context.episode",
             ],
             "builtins": ["django.templatetags.i18n", "alur.web.shell.templatetags.alur"],
         },

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("alur.web.shell.urls")),
     path("", include("alur.web.people.urls")),
     path("", include("alur.web.desk.urls")),
+    path("", include("alur.web.public.urls")),
     path("", include("alur.web.conduct.urls")),
     path("", include("alur.web.measure.urls")),
     path("", include("alur.web.case.urls")),
