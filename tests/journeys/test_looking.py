@@ -37,7 +37,7 @@ def test_a_reader_meets_no_button_that_is_not_allowed_and_no_closed_door(as_pers
 def is_file(address: str) -> bool:
     """What is handed over instead of shown."""
     path = urlsplit(address).path
-    return path.endswith((".pdf", "/berkas/")) or "/bukti/" in path or "bentuk=csv" in address
+    return path.endswith((".pdf", ".ics", "/berkas/")) or "/bukti/" in path or "bentuk=csv" in address
 
 
 def links(page: Page) -> list[str]:

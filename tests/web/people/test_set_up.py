@@ -32,7 +32,7 @@ def test_an_office_is_set_up_by_one_form_without_script() -> None:
     ]
     office = queries.agency()
     assert office is not None
-    assert queries.has_role(Person.objects.get(), Role.ADMIN, unit=office.root)
+    assert queries.has_role(Person.objects.get(), Role.ADMIN, unit=office.root, on=queries.today(office.root))
     assert queries.calendar_of(office.root).rules.zone == "Asia/Makassar"
     assert Holiday.objects.exists()
 
