@@ -59,6 +59,7 @@ def test_each_example_comes_back(path: Path, write: Writer) -> None:
     sop = read_sop(path.read_bytes(), name=path.name)
     back = again(write, sop)
     assert told(back) == told(sop)
+    assert [lane.label for lane in back.lanes] == [lane.label for lane in sop.lanes]
     assert head(back.identity) == head(sop.identity)
 
 

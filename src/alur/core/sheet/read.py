@@ -55,6 +55,9 @@ class _Reader:
         self.questions: list[Finding] = []
         self.lanes: dict[str, Lane] = {}
         self.drawn = [_drawn(step) for _, step in found]
+        for heading, _ in found:  # in the order of their columns, those without work too
+            for place in heading.roles:
+                self._key(heading.columns[place].role)
 
     def read(self) -> SheetRead:
         rows: list[Row] = []
