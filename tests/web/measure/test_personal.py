@@ -78,3 +78,13 @@ def test_a_step_of_five_people_is_for_everybody(office: Office, case: Case, eka:
         work(case, person, last(), weeks=6, each=2, late=1)
     assert Fact.objects.count() == 60
     assert "30 dari 60" in table_of(eka)
+
+
+def test_the_writer_is_told_that_a_standard_is_unrealistic_and_not_by_how_much(
+    office: Office, case: Case, ayu: Client, eka: Client
+) -> None:
+    for person in (office.bima, *colleagues(office, 1)):
+        work(case, person, last(), weeks=6, each=2, late=2)
+    assert "Indikasi, bukan kesimpulan." in table_of(ayu)
+    assert "0 dari 24" not in table_of(ayu)
+    assert "Indikasi" not in table_of(eka)

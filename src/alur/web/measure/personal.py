@@ -14,7 +14,8 @@ from alur.web.case.access import leads
 from alur.web.case.models import Fact
 from alur.web.measure.counting import COUNTING, Series
 from alur.web.measure.queries import SopFigures, SopLine, StepLine
-from alur.web.people.models import Person
+from alur.web.people.models import Person, Role
+from alur.web.people.queries import has_role
 from alur.web.sop.models import Sop
 
 FEWEST_HOLDERS = 5
@@ -23,11 +24,15 @@ Holders = dict[Series, frozenset[int]]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads the figures of an SOP in a span, and who worked on each of its series."""
+    """Who reads the figures of an SOP in a span, and who worked on each of its series.
+
+    ``writes``: is told which standards more than half miss (FAIR.md), though not by whom or how often.
+    """
 
     person: int
     leads: bool
     holders: Holders
+    writes: bool = False
 
     def may_see(self, series: Series) -> bool:
         """Five or more did it, or this reader alone; the head sees all."""
@@ -41,7 +46,9 @@ class Reader:
 
 
 def reader_of(person: Person, sop: Sop, span: Span) -> Reader:
-    return Reader(person.pk, leads(person, sop.unit), _holders(sop, span))
+    return Reader(
+        person.pk, leads(person, sop.unit), _holders(sop, span), writes=has_role(person, Role.WRITER, unit=sop.unit)
+    )
 
 
 def _holders(sop: Sop, span: Span) -> Holders:
@@ -66,15 +73,17 @@ def step_for(reader: Reader, line: StepLine) -> StepLine:
         return line
     hidden = Personal()
     figures = {"on_time": hidden, "times": hidden, "queue": hidden, "outputs": hidden, "reworked": hidden}
-    return replace(line, n=0, not_judged=0, bar=None, **figures)  # type: ignore[arg-type]
+    asks = reader.writes and line.is_unrealistic
+    return replace(line, n=0, not_judged=0, bar=None, asks=asks, **figures)  # type: ignore[arg-type]
 
 
 def unit_line_for(person: Person, line: SopLine, span: Span) -> SopLine:
     """One SOP of a unit as this reader may see it: its steps together, or not at all."""
     reader = reader_of(person, line.sop, span)
+    asks = line.asks if reader.writes or all(map(reader.may_see, reader.holders)) else ()
     if reader.may_see_whole(reader.holders):
-        return line if all(map(reader.may_see, reader.holders)) else replace(line, asks=())
-    return replace(line, outputs=Personal(), steps=Personal(), asks=())
+        return replace(line, asks=asks)
+    return replace(line, outputs=Personal(), steps=Personal(), asks=asks)
 
 
 def _series(line: StepLine) -> Series:

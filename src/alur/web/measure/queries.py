@@ -83,7 +83,8 @@ def _series_of(sop: Sop, span: Span, *, now: Instant) -> dict[Series, Tally]:
 class StepLine:
     """A row under one standard: its figures and its bar. ``number`` is "" where the row is gone from the SOP.
 
-    ``is_past``: the SOP has another standard for this row by now.
+    ``is_past``: the SOP has another standard for this row by now. ``asks``: its standard is to be questioned, though
+    the figures that say so are withheld from this reader.
     """
 
     row: str
@@ -99,6 +100,7 @@ class StepLine:
     not_judged: int
     bar: Bar | None
     is_past: bool
+    asks: bool = False
 
     @property
     def median(self) -> str:
@@ -120,7 +122,7 @@ class StepLine:
     @property
     def is_unrealistic(self) -> bool:
         """More than half of all miss it: a question to the SOP's writer, not to those who work (FAIR.md)."""
-        return isinstance(self.on_time, Share) and self.on_time.value < 0.5
+        return self.asks or (isinstance(self.on_time, Share) and self.on_time.value < 0.5)
 
 
 @dataclass(frozen=True, slots=True)
