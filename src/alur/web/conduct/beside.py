@@ -3,7 +3,7 @@ not counted at all, by name. From the person's own facts; nothing here is compar
 """
 
 import json
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,9 +58,10 @@ def mean_load(held: Sequence[tuple[Instant, Instant]]) -> Fraction:
     >>> mean_load([(0, 10), (2, 3), (4, 5)])
     Fraction(2, 3)
     """
-    begins, ends = sorted(begin for begin, _end in held), sorted(end for _begin, end in held)
-    open_then = [bisect_right(begins, begin) - bisect_left(ends, begin) - 1 for begin, _end in held]
-    return Fraction(sum(max(count, 0) for count in open_then), len(held)) if held else Fraction(0)
+    begins = sorted(begin for begin, _end in held)
+    ends = sorted(max(end, begin + 1) for begin, end in held)  # what took no time was held for a moment
+    open_then = [bisect_right(begins, begin) - bisect_right(ends, begin) - 1 for begin, _end in held]
+    return Fraction(sum(open_then), len(held)) if held else Fraction(0)
 
 
 def training_of(person: int) -> list[Span]:
