@@ -29,13 +29,20 @@ def quick(kind: Callable[P, T]) -> Callable[P, T]:
     twin = type("Twin", (kind,), plain)  # type: ignore[arg-type]
     named: dict[str, Any] = {"kind": kind, "twin": twin, "new": object.__new__, "MISSING": MISSING}
     ordered = sorted(fields(kind), key=lambda each: each.kw_only is True)  # type: ignore[arg-type]
-    exec(_text(ordered, named), named)  # noqa: S102  the text holds names of fields and nothing else, as in dataclasses
-    made: Callable[P, T] = named["made"]
+    parameters, lines = _filling(ordered, named)
+    return spelled_out(parameters, lines, named)
+
+
+def spelled_out(parameters: Iterable[str], lines: Iterable[str], named: dict[str, Any]) -> Callable[..., Any]:
+    """A function from its text, as dataclasses make theirs: what is the same at every call is worked out before."""
+    body = "\n    ".join(lines)
+    exec(f"def made({', '.join(parameters)}):\n    {body}", named)  # noqa: S102  names of fields, and nothing from outside
+    made: Callable[..., Any] = named["made"]
     return made
 
 
-def _text(ordered: Iterable[Field[Any]], named: dict[str, Any]) -> str:
-    """The function's text: parameters and defaults as dataclasses have them, filled in by plain assignments."""
+def _filling(ordered: Iterable[Field[Any]], named: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Parameters and defaults as dataclasses have them, filled in by plain assignments."""
     parameters, lines = [], ["value = new(twin)"]
     for each in ordered:
         name, default, make = each.name, f"default_{each.name}", f"make_{each.name}"
@@ -47,5 +54,4 @@ def _text(ordered: Iterable[Field[Any]], named: dict[str, Any]) -> str:
         lines.append(
             f"value.{name} = {make}() if {name} is MISSING else {name}" if is_made else f"value.{name} = {name}"
         )
-    lines += ["value.__class__ = kind", "return value"]
-    return f"def made({', '.join(parameters)}):\n    " + "\n    ".join(lines)
+    return parameters, [*lines, "value.__class__ = kind", "return value"]

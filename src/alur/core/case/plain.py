@@ -12,7 +12,7 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from alur.core.quick import quick
+from alur.core.quick import quick, spelled_out
 
 Convert = Callable[[Any], Any]
 
@@ -43,19 +43,15 @@ class Plain:
 
     def object_writer(self, kind: type, chosen: Iterable[Field[Any]]) -> Convert:
         """Writes only the fields chosen, as an object."""
-        hints = get_type_hints(kind)
-        parts = [(each.name, _default(each), self.writer(hints[each.name])) for each in chosen]
-        values_of = _values_of([name for name, _, _ in parts])
-
-        def write(value: Any) -> dict[str, Any]:
-            plain = {}
-            for own, (name, default, part) in zip(values_of(value), parts, strict=True):
-                # Most are their default itself, and to compare values costs more than to write them.
-                if own is not default and own != default:
-                    plain[name] = own if part is _same else part(own)
-            return plain
-
-        return write
+        hints, lines = get_type_hints(kind), ["plain = {}"]
+        named: dict[str, Any] = {}
+        for each in chosen:
+            name, part, default = each.name, self.writer(hints[each.name]), f"default_{each.name}"
+            named |= {name: part, default: _default(each)}
+            # Most are their default itself, and to compare values costs more than to write them.
+            lines.append(f"if (own := value.{name}) is not {default} and own != {default}:")
+            lines.append(f"    plain[{name!r}] = {'own' if part is _same else f'{name}(own)'}")
+        return spelled_out(["value"], [*lines, "return plain"], named)
 
     def object_reader(self, kind: type, chosen: Iterable[Field[Any]]) -> Convert:
         """Reads the fields chosen into keyword arguments."""

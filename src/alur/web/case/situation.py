@@ -11,9 +11,10 @@ from alur.core.case.events import NOBODY, PersonId
 from alur.core.case.procedure import Binding, Bindings, LaneKind, Procedure, procedure_of
 from alur.core.case.state import State
 from alur.core.chain.link import START
-from alur.core.instant import Instant, moment_of
+from alur.core.instant import DAY, Instant
 from alur.core.refused import Refused
 from alur.core.worktime.calendar import Calendar
+from alur.core.worktime.timeline import DayNumber, date_of
 from alur.formats.sopfile import read_sop
 from alur.web.case.statements import Cursor, statements
 from alur.web.case.states import stored_state
@@ -80,8 +81,8 @@ def _read(
     cursor: Cursor, sql: str, names: dict[str, int], *, by: PersonId, at: Instant, now: Instant
 ) -> Situation | None:
     """A margin of days covers every zone; the exact day is taken afterwards, in the zone of the calendar."""
-    first, last = moment_of(min(at, now)).date() - _DAY, moment_of(max(at, now)).date() + _DAY
-    cursor.execute(sql, {**names, "day": last.isoformat(), "since": first.isoformat()})
+    first, last = min(at, now) // DAY - 1, max(at, now) // DAY + 1
+    cursor.execute(sql, {**names, "day": _iso(last), "since": _iso(first)})
     row = cursor.fetchone()
     if row is None:
         return None
@@ -103,6 +104,11 @@ def _read(
         actor=_actor(by, people or "[]", lanes, calendar.local_date(now)),
         _absences=_absences(absences or "[]"),
     )
+
+
+@lru_cache(maxsize=256)
+def _iso(day: DayNumber) -> str:
+    return date_of(day).isoformat()
 
 
 @lru_cache(maxsize=256)
