@@ -55,6 +55,11 @@ def test_others_do_not_read_who_said_what(podcast: SopVersion, office: Office, d
     assert "Bima" not in page
 
 
+def test_what_is_no_number_of_a_case_becomes_no_link(podcast: SopVersion, bima: Client) -> None:
+    bima.post("/internalisasi/keliru/podcast/?kasus=../keluar", {"row": "", "text": WORDS})
+    assert Flaw.objects.get().case_number == ""
+
+
 def test_a_version_or_row_that_is_not_there_is_not_found(podcast: SopVersion, bima: Client) -> None:
     assert bima.get("/internalisasi/keliru/tidak-ada/").status_code == 404
     assert bima.get("/internalisasi/keliru/podcast/?versi=7").status_code == 404

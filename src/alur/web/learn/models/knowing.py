@@ -90,6 +90,13 @@ class Accompaniment(models.Model):
 
     class Meta:
         ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "mentor", "sop", "row"],
+                condition=models.Q(signed_at=None),
+                name="one_open_accompaniment",
+            )
+        ]
 
 
 class Flaw(models.Model):

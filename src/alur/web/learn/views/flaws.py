@@ -1,5 +1,7 @@
 """“SOP ini keliru”: said by whoever works by it, answered by its writer, read by whoever said it."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +22,8 @@ from alur.web.shell.asked import whole_number
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop import access as sops
 from alur.web.sop.queries import value_of
+
+_NUMBER = re.compile(r"[A-Za-z0-9-]{1,40}")
 
 
 @policy(SIGNED_IN)
@@ -45,13 +49,19 @@ def report(request: HttpRequest, kode: str) -> HttpResponse:
     form = FlawForm(posted, rows=rows, initial={"row": request.GET.get("langkah", "")})
     if form.is_valid():
         try:
-            case = request.GET.get("kasus", "")[:40]
+            case = _case_number(request)
             telling_flaws.report_flaw(version, **form.cleaned_data, by=person, now=timezone.now(), case=case)
             messages.success(request, _("Laporan Anda sampai kepada penyusun SOP. Jawabannya muncul di Internalisasi."))
             return redirect("learn:flaws")
         except Refused as refused:
             form.add_error("text", refusals.sentence(refused))
     return render(request, "learn/report.html", {"version": version, "form": form})
+
+
+def _case_number(request: HttpRequest) -> str:
+    """Where it was met; it becomes a link, so it is a number of a case or nothing."""
+    found = _NUMBER.fullmatch(request.GET.get("kasus", ""))
+    return found[0] if found else ""
 
 
 @policy(SIGNED_IN)
