@@ -215,9 +215,10 @@ class _Reader:
             return Symbol.DECISION
         if drawn is Drawn.CAPSULE:
             before = any(kind is not Drawn.CAPSULE for kind, _ in self.drawn[:place])
-            if ends_in(text) or (arrows and place not in arrows):
+            led_to = any(target == place for ways in arrows.values() for target, _ in ways)
+            if ends_in(text) or (led_to and place not in arrows):
                 return Symbol.END
-            if arrows and not begins_in(text):
+            if place in arrows:
                 return Symbol.START
             return Symbol.END if not begins_in(text) and (last or before) and place else Symbol.START
         if (
