@@ -4,7 +4,9 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.web.case.running import Running
 from tests.web.conduct.conftest import LAST, NOW
@@ -25,6 +27,7 @@ from alur.web.conduct.comparison import judgement_at, said_of
 from alur.web.conduct.models import FigureNotice, FigureUse, Objection
 from alur.web.conduct.queries.objections import answerers_of
 from alur.web.conduct.queries.use import Allowed, may_be_used, visits_may_be_used
+from alur.web.conduct.signals import questions_at
 from alur.web.people.models import Person
 
 LOOK = Look(2026, 2)
@@ -221,3 +224,12 @@ def test_changing_who_somebody_is_changes_nothing(office: Office, shown: list[Fa
         person.name, person.nip = f"Nama {place * 7919 % 100}", f"19{60 + place:02}0101{place:06}{place % 2 + 1}001"
         person.save()
     assert judgement_at(LOOK, now=AT) == before
+
+
+def test_no_question_to_the_database_asks_who_somebody_is(office: Office, shown: list[Fact]) -> None:
+    """Neither the judgement nor the questions of the record read the table of persons."""
+    with CaptureQueriesContext(connection) as asked:
+        judgement_at(LOOK, now=AT)
+        questions_at(AT)
+    assert len(asked) > 3
+    assert [query["sql"] for query in asked if "people_person" in query["sql"]] == []
