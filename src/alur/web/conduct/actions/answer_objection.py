@@ -41,7 +41,7 @@ def answer_objection(
         raise Refused("Keberatan ini dijawab oleh orang yang tidak memakai angkanya. Serahkan kepadanya.")
     with transaction.atomic():
         _claim(objection, by=by, upheld=upheld, answer=answer.strip(), now=now)
-        command = mend.command(objection.visit, _note(objection, by, answer)) if upheld else None
+        command = mend.command(objection.visit, _note(objection, by)) if upheld else None
         if command is not None:
             done = record(objection.case_id, command, by=NOBODY, key=key, now=now)
             Objection.objects.filter(pk=objection.pk).update(correction=done.seq)
@@ -56,5 +56,6 @@ def _claim(objection: Objection, *, by: Person, upheld: bool, answer: str, now: 
         raise Refused("Keberatan ini sudah dijawab. Muat ulang untuk membacanya.")
 
 
-def _note(objection: Objection, by: Person, answer: str) -> str:
-    return f"Keberatan {objection.pk} diterima oleh {by.name}: {answer.strip()}"
+def _note(objection: Objection, by: Person) -> str:
+    """Who answered, not what: that stands with the objection, and once is enough where it must be erased."""
+    return f"Keberatan {objection.pk} diterima oleh {by.name}."
