@@ -4,9 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.office import Office
-from tests.web.sop.conftest import PODCAST
+from tests.web.sop.conftest import NOW, PODCAST
 
 from alur.web.people.models import Grant, Role
+from alur.web.sop.actions.edit import edit
 from alur.web.sop.models import Sop, SopVersion
 from alur.web.sop.queries import value_of
 
@@ -173,3 +174,20 @@ def test_a_lane_may_have_a_name_of_any_length(office: Office, ayu: Client) -> No
     fields = {"kind": "jabatan", "position": office.assistant.pk, "since": "2026-01-01"}
     posted = {"lane": lane} | {f"lajur-{lane}-{name}": value for name, value in fields.items()}
     assert ayu.post("/sop/uji/pelaksana/", posted).status_code == 302
+
+
+def test_what_could_not_be_read_again_is_not_saved(draft: SopVersion, ayu: Client) -> None:
+    """More than the file may have: else no page of the draft would open any more, not even to undo."""
+    answer = ayu.post(URL, {"base": 1, "cell:rekam:note": "x" * 2_100_000})
+    assert answer.status_code == 409
+    assert "2 MB" in answer.content.decode()
+    assert ayu.get(URL).status_code == 200
+
+
+def test_two_who_save_in_the_same_moment_are_both_kept(draft: SopVersion, office: Office) -> None:
+    """Both requests read revision 1; the second builds upon what the first saved."""
+    other = SopVersion.objects.get(pk=draft.pk)
+    edit(draft, {("rekam", "text"): "Merekam siaran"}, None, base=1, by=office.ayu, now=NOW)
+    edit(other, {("studio", "time"): "2 jam"}, None, base=1, by=office.bima, now=NOW)
+    rows = {row.id: row for row in value_of(SopVersion.objects.get(pk=draft.pk)).rows}
+    assert (rows["rekam"].text, rows["studio"].time) == ("Merekam siaran", "2 jam")

@@ -91,7 +91,7 @@ def case_page(person: Person, case: Case) -> CasePage:
         stands_still=state.still_since is not None,
         is_late=bool(case.due and ended > case.due and not queries.stands_in_time(case)),
         leads=access.leads(person, case.unit),
-        parent=access.visible_cases(person).filter(pk=case.parent_id).first(),
+        parent=access.visible_cases(person).filter(pk=case.parent_id or 0).first(),
         children=tuple(access.visible_cases(person).filter(parent=case).order_by("pk")),
         undoable=tuple(u.visit.number for u in state.undoable if u.by == person.pk and now <= u.until),
     )

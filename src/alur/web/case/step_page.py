@@ -248,7 +248,7 @@ def ended_run(case: Case, number: int) -> tuple[Step, ...]:
     """The step of a visit that has ended, with its run; empty where the case never had such a visit."""
     row = Fact.objects.filter(case=case, visit=number).values_list("row", flat=True).first()
     procedure = queries.procedure_of(case)
-    return run_of(procedure, procedure.steps[row]) if row in procedure.steps else ()
+    return run_of(procedure, procedure.steps[row]) if row and row in procedure.steps else ()
 
 
 def after_completion(case: Case, done: Step) -> str:

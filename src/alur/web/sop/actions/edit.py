@@ -10,7 +10,7 @@ from alur.core.sop.cells import cell_text, same_words
 from alur.core.sop.edit import Edit, SetCell, apply_edit
 from alur.core.sop.model import Sop as SopValue
 from alur.web.people.models import Person
-from alur.web.sop.actions.write import save
+from alur.web.sop.actions.write import newest, save
 from alur.web.sop.models import SopVersion
 from alur.web.sop.queries import value_at, value_of
 
@@ -35,17 +35,17 @@ class Edited:
 
 @transaction.atomic
 def edit(version: SopVersion, cells: Cells, act: Edit | None, *, base: int, by: Person, now: datetime) -> Edited:
-    """Type into cells and then perhaps act on rows, upon the newest state of the draft.
+    """Type into cells and then perhaps act on rows, upon the newest state of the draft, whoever saved it.
 
     ``base`` is the revision the writer saw. Cells that differ from it were typed; of these, a cell that somebody else
     has changed since is not written but comes back as a Clash. Raises Refused where the act cannot be done.
     """
-    seen = value_at(version, base)
-    newest = value_of(version)
-    value, clashes = _typed(seen, newest, cells)
+    version = newest(version)
+    seen, standing = value_at(version, base), value_of(version)
+    value, clashes = _typed(seen, standing, cells)
     if act is not None:
         value = apply_edit(value, act)
-    if value == newest:
+    if value == standing:
         return Edited(version, clashes)
     return Edited(save(version, value, base=version.revision, by=by, now=now), clashes)
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from alur.core.refused import Refused
 from alur.core.sop.model import Sop as SopValue
 from alur.web.people.models import Person
-from alur.web.sop.actions.write import save
+from alur.web.sop.actions.write import newest, save
 from alur.web.sop.models import SopVersion
 from alur.web.sop.queries import value_of
 
@@ -32,15 +32,16 @@ def identify(
 
     Raises Overtaken where a field that was changed here has been changed by somebody else as well.
     """
-    newest = value_of(version)
+    version = newest(version)
+    standing = value_of(version)
     changed = [name for name in names if _field(mine, name) != _field(seen, name)]
-    contested = [name for name in changed if _field(newest, name) not in (_field(seen, name), _field(mine, name))]
+    contested = [name for name in changed if _field(standing, name) not in (_field(seen, name), _field(mine, name))]
     if contested:
-        raise Overtaken(version, {name: _shown(_field(newest, name)) for name in contested})
-    value = newest
+        raise Overtaken(version, {name: _shown(_field(standing, name)) for name in contested})
+    value = standing
     for name in changed:
         value = _with(value, name, _field(mine, name))
-    return version if value == newest else save(version, value, base=version.revision, by=by, now=now)
+    return version if value == standing else save(version, value, base=version.revision, by=by, now=now)
 
 
 def _field(value: SopValue, name: str) -> str | tuple[str, ...]:

@@ -23,10 +23,10 @@ from alur.core.sop.life import (
 from alur.core.sop.life import Stage as LifeStage
 from alur.core.sop.model import Approval
 from alur.core.sop.model import Sop as SopValue
-from alur.formats.sopfile import write_sop
 from alur.web.people.models import Person
 from alur.web.people.queries import today
 from alur.web.sop import queries
+from alur.web.sop.actions.write import text_of
 from alur.web.sop.models import Numbering, SopAct, SopVersion
 
 Stage = SopVersion.Stage
@@ -61,7 +61,7 @@ def approve(
     approved = _with_approval(value, version, effective=effective, position=position, by=by)
     refuse_with_errors(check(approved, today=effective, for_approval=True))
     _turn(version, to, by=by, now=now)
-    columns = {"nomor": approved.identity.number, "effective": effective, "text": write_sop(approved).decode()}
+    columns = {"nomor": approved.identity.number, "effective": effective, "text": text_of(approved)}
     columns["review_by"] = read_date(approved.identity.review)
     SopVersion.objects.filter(pk=version.pk).update(**columns, revision=F("revision") + 1)
     version.refresh_from_db()

@@ -8,7 +8,7 @@ from django.db import transaction
 from alur.core.refused import Refused
 from alur.core.sop.dates import read_date
 from alur.core.sop.model import Sop as SopValue
-from alur.formats.sopfile import write_sop
+from alur.formats.sopfile import read_sop, write_sop
 from alur.web.people.models import Person, Unit
 from alur.web.sop import queries
 from alur.web.sop.models import Duty, Sop, SopAct, SopSave, SopVersion
@@ -47,7 +47,7 @@ def save(version: SopVersion, value: SopValue, *, base: int, by: Person, now: da
     """The draft as it is now, if nobody saved since revision ``base``. Raises Conflict; the kode never changes."""
     if value.identity.kode != version.sop.kode:
         raise Refused("Kode SOP tidak dapat diubah: kode menghubungkan semua versi dan angkanya.")
-    return save_text(version, write_sop(value).decode(), value, base=base, by=by, now=now)
+    return save_text(version, text_of(value), value, base=base, by=by, now=now)
 
 
 def save_text(
@@ -84,13 +84,27 @@ def revise(version: SopVersion, value: SopValue, *, by: Person, now: datetime) -
 
 
 def _draft(sop: Sop, value: SopValue, *, number: int, by: Person, now: datetime) -> SopVersion:
-    text = write_sop(value).decode()
+    text = text_of(value)
     version = SopVersion.objects.create(
         sop=sop, number=number, stage=Stage.DRAFT, text=text, edited_by=by, edited_at=now, **_columns(value)
     )
     SopSave.objects.create(version=version, revision=1, text=text, by=by, at=now)
     SopAct.objects.create(version=version, stage=Stage.DRAFT, by=by, at=now)
     return version
+
+
+def text_of(value: SopValue) -> str:
+    """The SOP as its file. Raises Refused for what could not be read again: nobody could open such a draft any more."""
+    data = write_sop(value)
+    read_sop(data, name=value.identity.kode)
+    return data.decode()
+
+
+def newest(version: SopVersion) -> SopVersion:
+    """The version as it stands now, locked: whoever saves in the same moment waits, and builds upon what this saves."""
+    return (
+        SopVersion.objects.select_for_update(of=("self",)).select_related("sop__unit", "edited_by").get(pk=version.pk)
+    )
 
 
 def _columns(value: SopValue) -> dict[str, object]:
