@@ -7,8 +7,9 @@ from playwright.sync_api import Page
 
 Sign = Callable[..., Page]
 
-# What is a reader's own: the language, signing out, the own password, code and devices.
-OWN = ("/bahasa/", "/keluar/", "/saya/", "/masuk/ulang/")
+# What is a reader's own: the language, signing out, the own password, code and devices, saying that a step is wrong,
+# and the own presence.
+OWN = ("/bahasa/", "/keluar/", "/saya/", "/masuk/ulang/", "/internalisasi/keliru/", "/internalisasi/sesi/")
 
 
 def test_a_reader_meets_no_button_that_is_not_allowed_and_no_closed_door(as_person: Sign) -> None:
