@@ -2,7 +2,9 @@
 
 import pm4py
 from best import answer, asked, seconds
+from pm4py.util.constants import DEFAULT_XES_PARSER
 
 if __name__ == "__main__":
     place = asked()
-    answer(seconds(lambda: pm4py.read_xes(place, show_progress_bar=False)) * 1e3)
+    # Its own parser: the faster one that it borrows from r4pm needs polars, half a gigabyte more.
+    answer(seconds(lambda: pm4py.read_xes(place, variant=DEFAULT_XES_PARSER, show_progress_bar=False)) * 1e3)
