@@ -1,0 +1,1 @@
+"""Letters of a file about a person, and its certificate (piagam), as PDF."""

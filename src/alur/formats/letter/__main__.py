@@ -1,0 +1,11 @@
+"""A child process that sets one letter: its words as JSON on stdin, the PDF on stdout.
+
+The typesetter holds 200 MB for as long as its process lives (DESIGN §7), so no web worker runs it itself.
+"""
+
+import json
+import sys
+
+from alur.formats.letter.pdf import set_pdf
+
+sys.stdout.buffer.write(set_pdf(json.load(sys.stdin)))
