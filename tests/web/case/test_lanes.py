@@ -4,12 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.test import Client
-from django.utils import timezone
 from tests.web.case.running import Running
 from tests.web.case.test_pages import act, finish, opened
 
 from alur.web.case.models import OpenVisit
 from alur.web.people.models import Holding, Person
+from alur.web.people.queries import today
 from alur.web.sop.models import LaneBinding
 
 
@@ -43,14 +43,14 @@ def test_the_head_takes_a_step_from_who_has_left(running: Running, bima: Client,
 
 
 def test_on_the_eve_of_another_binding_the_present_one_holds(running: Running, bima: Client) -> None:
-    today = timezone.localdate()
-    LaneBinding.objects.filter(lane="produser").update(until=today)
+    day = today(running.office.prevention)
+    LaneBinding.objects.filter(lane="produser").update(until=day)
     LaneBinding.objects.create(
         sop=running.version.sop,
         lane="produser",
         kind="unit",
         unit=running.office.intake,
-        since=today + timedelta(days=1),
+        since=day + timedelta(days=1),
     )
     case = opened(bima)
     assert finish(bima, case, 1, key=str(uuid4())).status_code == 302
