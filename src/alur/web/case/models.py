@@ -210,3 +210,19 @@ class Anchor(models.Model):
     statement = models.TextField()
     signature = models.BinaryField(max_length=64)
     heads = models.TextField()
+
+
+class Erasure(models.Model):
+    """That words were erased, which and why: of the words themselves nothing is left, of their erasure this row.
+
+    ``seqs`` are the events of the case whose words went, ``files`` the hashes of evidence that went with them.
+    ``swept_at`` is when their bytes were gone from the disk as well.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="erasures")
+    seqs = models.JSONField()
+    files = models.JSONField(default=list)
+    by = models.BigIntegerField()
+    at = models.BigIntegerField()
+    reason = models.CharField(max_length=500)
+    swept_at = models.BigIntegerField(null=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
 from alur.core.case.apply import apply, fold
@@ -116,9 +117,13 @@ def open_case(
 
 
 def _digest(subject: int, command: Command, at: Instant | None) -> bytes:
-    """Of what is asked, so that a key cannot be used for two things. A procedure is named by its version."""
+    """Of what is asked, so that a key cannot be used for two things. A procedure is named by its version.
+
+    Keyed with the site's secret: it outlives the words, and erased ones must not be found again by guessing.
+    """
     said = (command.to.version, command.note) if isinstance(command, Migrate) else command
-    return hashlib.sha256(repr((subject, said, at)).encode()).digest()[:8]
+    secret = settings.SECRET_KEY.encode()[: hashlib.blake2b.MAX_KEY_SIZE]
+    return hashlib.blake2b(repr((subject, said, at)).encode(), digest_size=8, key=secret).digest()
 
 
 def _once(request: _Request, act: Callable[[Cursor], Done]) -> Done:

@@ -9,6 +9,7 @@ from alur.web.case.actions.by_itself import lapse_waits, open_routines
 from alur.web.conduct.actions.ask_questions import ask_questions
 from alur.web.conduct.actions.tell_figures import tell_figures
 from alur.web.config.schedule import Daily, Every, Schedule
+from alur.web.desk.actions.erase import sweep
 from alur.web.people.actions.forget import forget_expired
 from alur.web.sop.actions.stage import take_due_force
 
@@ -34,4 +35,5 @@ JOBS: tuple[Job, ...] = (
     Job("ask-questions", Daily(time(4)), ask_questions, heavy=True),
     Job("tell-figures", Daily(time(5)), tell_figures, heavy=True),
     Job("sop-takes-force", Every(timedelta(minutes=10)), take_due_force),
+    Job("sweep-erased", Every(timedelta(minutes=1)), sweep),
 )

@@ -1,12 +1,13 @@
-"""Routes of the desk: the home page, and the search box of every page."""
+"""Routes of the desk: the home page, the search box of every page, and what looks at the whole office."""
 
 from django.urls import path
 
-from alur.web.desk import views
+from alur.web.desk.views import erasing, home
 
 app_name = "desk"
 
 urlpatterns = [
-    path("pekerjaan/", views.home, name="home"),
-    path("cari/", views.search, name="search"),
+    path("pekerjaan/", home.home, name="home"),
+    path("cari/", home.search, name="search"),
+    path("kasus/<str:number>/hapus-kata/", erasing.erasing, name="erasing"),
 ]

@@ -1,0 +1,1 @@
+"""Pages that look at the whole office: the home page, the search, the month, the Monday page, erasing."""
