@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from statistics import median
+from statistics import quantiles
 from time import perf_counter
 from typing import Any
 
@@ -116,7 +116,7 @@ class Raw:
 
 
 def durable(bench: Bench, mode: str) -> tuple[float, float]:
-    """Our median and that of the raw writer, in turns."""
+    """Our time and that of the raw writer, in turns."""
     with transaction.atomic():
         cases = [bench.open(bench.ten) for _ in range(STEPS + WARM)]
     use(mode)
@@ -129,7 +129,12 @@ def durable(bench: Bench, mode: str) -> tuple[float, float]:
         row = Case.objects.values_list("state", "seq", "head", "due", "last_at").get(pk=case)
         theirs.append(raw.step(rows, (*row, case, 1), (case, 1)))
     raw.file.close()
-    return median(ours[WARM:]), median(theirs[WARM:])
+    return quiet(ours[WARM:]), quiet(theirs[WARM:])
+
+
+def quiet(took: list[float]) -> float:
+    """The lower quartile, for peer and ours alike: what the machine does beside it only ever adds."""
+    return quantiles(took, n=4)[0]
 
 
 def use(mode: str) -> None:
@@ -175,11 +180,11 @@ def _copy(row: Any, **changes: Any) -> Any:
 
 
 def long_case(bench: Bench) -> dict[str, float]:
-    """The medians of the first and the last fifty of a thousand steps of one case."""
+    """The first and the last fifty of a thousand steps of one case."""
     case, took = bench.open(bench.loop), []
     for visit in range(1, LONG + 1):
         took.append(bench.step(case, visit, "" if visit % 2 else "Tidak"))
-    return {"first": median(took[10:60]), "last": median(took[-50:])}
+    return {"first": quiet(took[10:60]), "last": quiet(took[-50:])}
 
 
 def disk(bench: Bench) -> float:
