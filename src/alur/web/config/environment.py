@@ -27,6 +27,10 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")
 # Where the daily anchors of the record go: people outside the office's own database.
 ANCHOR_MAIL = _list("ALUR_ANCHOR_MAIL", "")
 
+# How mail leaves: smtp://user:password@host:port, smtps:// likewise, file: (into the var folder), or console:.
+MAIL_URL = os.environ.get("ALUR_MAIL_URL", "file:" if DEMO else "smtp://localhost:25")
+MAIL_FROM = os.environ.get("ALUR_MAIL_FROM", "alur@localhost")
+
 
 def secret_key() -> str:
     """Made at the first start and kept in the var folder, readable by the site alone; never in the repository."""

@@ -10,6 +10,7 @@ from alur.web.conduct.actions.ask_questions import ask_questions
 from alur.web.conduct.actions.tell_figures import tell_figures
 from alur.web.config.schedule import Daily, Every, Schedule
 from alur.web.desk.actions.erase import sweep
+from alur.web.desk.actions.send_brief import send_briefs
 from alur.web.people.actions.forget import forget_expired
 from alur.web.sop.actions.stage import take_due_force
 
@@ -36,4 +37,5 @@ JOBS: tuple[Job, ...] = (
     Job("tell-figures", Daily(time(5)), tell_figures, heavy=True),
     Job("sop-takes-force", Every(timedelta(minutes=10)), take_due_force),
     Job("sweep-erased", Every(timedelta(minutes=1)), sweep),
+    Job("monday-page", Every(timedelta(hours=1)), send_briefs, heavy=True),
 )

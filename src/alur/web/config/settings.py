@@ -4,6 +4,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from alur.web.config import environment
 from alur.web.config.database import database_settings
+from alur.web.config.mail import mail_settings
 
 ROOT, VAR, DEBUG, DEMO = environment.ROOT, environment.VAR, environment.DEBUG, environment.DEMO
 HTTPS = environment.HTTPS
@@ -189,7 +190,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+vars().update(mail_settings(environment.MAIL_URL, VAR / "surat"))
+DEFAULT_FROM_EMAIL = environment.MAIL_FROM
 ANCHOR_MAIL = environment.ANCHOR_MAIL
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from alur.core.case.events import EvidenceAdded, PersonId
 from alur.core.instant import Instant
@@ -49,7 +49,7 @@ def _copies_of_the_subject(case: Case) -> list[Case]:
     found, waiting = {case.pk: case}, [case]
     while waiting:
         here = waiting.pop()
-        near = Case.objects.filter(pk=here.parent_id) | Case.objects.filter(parent=here)
+        near = Case.objects.filter(Q(children=here) | Q(parent=here))
         for other in near:
             if other.pk not in found and other.subject == case.subject:
                 found[other.pk] = other
