@@ -27,7 +27,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         calendar, day = self.world.calendar, self.world.calendar.local_date(self.world.now)
-        while len(self.workdays) < 20:
+        while len(self.workdays) < 40:
             day -= timedelta(days=1)
             if calendar.is_workday(day):
                 self.workdays.append(calendar.end_of_day(day - timedelta(days=1)) + 1)

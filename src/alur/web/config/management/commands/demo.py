@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alur.core.instant import instant_of
 from alur.web.case.actions.anchor import anchor
+from alur.web.config.demo.episodes import begin_one, set_out_episodes
 from alur.web.config.demo.fairness import live_fairly
 from alur.web.config.demo.forgery import plant
 from alur.web.config.demo.lessons import learn
@@ -36,10 +37,12 @@ class Command(BaseCommand):
         with transaction.atomic():  # the demo may be begun anew, so it need not be on the disk act by act
             world = World(build(now), instant_of(now), options["seed"])
             set_out(world)
+            set_out_episodes(world)
             Life(world, self._tell).live()
             write_drafts(world.office, now)
             live_fairly(world)
             learn(world)
+            begin_one(world)
         anchor(world.now)
         plant(world.now)
         self.stdout.write(
