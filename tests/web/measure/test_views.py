@@ -81,6 +81,7 @@ def test_odd_spans_are_answered(running: Running, eka: Client, query: str) -> No
 def test_what_is_not_there_is_not_found(running: Running, eka: Client) -> None:
     assert eka.get("/kinerja/unit/999999/").status_code == 404
     assert eka.get("/sop/tidak-ada/kinerja/").status_code == 404
+    assert eka.get("/sop/podcast/kinerja/tidak-ada/").status_code == 404
 
 
 def test_the_promise_and_the_way_open_down_to_their_cases(running: Running, eka: Client) -> None:

@@ -178,6 +178,11 @@ def step_line(sop: Sop, version: SopVersion, series: Series, span: Span, *, now:
     return _step_line(series, tally, _numbered(version).get(series.row))
 
 
+def knows_row(sop: Sop, version: SopVersion, row: str) -> bool:
+    """Whether the SOP has this row, or once had it."""
+    return row in _numbered(version) or Fact.objects.filter(sop=sop, row=row).exists()
+
+
 def _numbered(version: SopVersion) -> dict[str, tuple[int, Row]]:
     return {row.id: (number, row) for number, row in enumerate(value_of(version).rows, 1)}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -99,6 +99,8 @@ def step(request: HttpRequest, kode: str, row: str) -> HttpResponse:
     found = access.sop_for(person, kode)
     version = sops.version_for(person, kode)
     asked, now = _asked(request, found.unit)
+    if not queries.knows_row(found, version, row):
+        raise Http404
     series = Series(row, request.GET.get("baku", ""))
     only = request.GET.get("hanya", "")
     reader = personal.reader_of(person, found, asked.span)
