@@ -95,3 +95,15 @@ def test_a_case_leads_to_those_it_calls_where_the_reader_may_see_them(
     for page in (step, f"/kasus/{parent.number}/"):
         assert f'href="/kasus/{child.number}/"' in citra.get(page).content.decode()
     assert f'href="/kasus/{parent.number}/"' in citra.get(f"/kasus/{child.number}/").content.decode()
+
+
+def test_a_case_that_is_stopped_takes_the_cases_it_called_with_it(office: Office, bima: Client, citra: Client) -> None:
+    for text, kode, lane in ((PARENT, "induk", "asisten"), (CHILD, "anak", "petugas")):
+        bind(put_in_force(office, text, kode=kode), lane, position=office.assistant)
+    bima.post("/kasus/baru/?sop=induk", {"subject": "Laporan", "key": str(uuid4())})
+    parent, child = Case.objects.order_by("pk")
+    stop = {"reason": "lain", "note": "Laporan dicabut", "key": str(uuid4())}
+    assert citra.post(f"/kasus/{parent.number}/hentikan/", stop).status_code == 302
+    assert set(Case.objects.values_list("outcome", flat=True)) == {"cancelled"}
+    assert "Menghimpun data" not in bima.get("/pekerjaan/").content.decode()
+    assert "Alur · " in citra.get(f"/kasus/{child.number}/").content.decode()

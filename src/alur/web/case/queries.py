@@ -160,7 +160,8 @@ def evidence_in(events: Iterable[Recorded]) -> list[Recorded]:
 
 def ended_by(person: PersonId, *, since: Instant) -> QuerySet[Fact]:
     """What the person has finished since a moment, the latest first."""
-    return Fact.objects.filter(person=person, current=True, ended__gte=since).select_related("case").order_by("-ended")
+    facts = Fact.objects.filter(person=person, current=True, ending="done", ended__gte=since)
+    return facts.select_related("case").order_by("-ended")
 
 
 def done_with(key: UUID, *, by: PersonId) -> Case | None:

@@ -16,9 +16,19 @@ from django.db import IntegrityError, connection, transaction
 
 from alur.core.case.apply import apply, fold
 from alur.core.case.codec import Written, write_event
-from alur.core.case.commands import Act, AddEvidence, CloseChild, Command, Migrate, OpenCase, OpenChild
+from alur.core.case.commands import Act, AddEvidence, Cancel, CloseChild, Command, Migrate, OpenCase, OpenChild
 from alur.core.case.decide import decide, recorded
-from alur.core.case.events import NOBODY, EvidenceAdded, Onward, Outcome, Parent, PersonId, Recorded, Source
+from alur.core.case.events import (
+    NOBODY,
+    CaseCancelled,
+    EvidenceAdded,
+    Onward,
+    Outcome,
+    Parent,
+    PersonId,
+    Recorded,
+    Source,
+)
 from alur.core.case.state import State
 from alur.core.chain.link import Entry, canonical, commitment, entry_bytes, next_head
 from alur.core.instant import Instant
@@ -327,13 +337,20 @@ def _version_of(sop: int, command: Migrate) -> int:
 def _call_others(
     cursor: Cursor, case: int, number: str, here: Situation, entry: Recorded, after: State, request: _Request
 ) -> None:
-    """Rows that call another SOP open a case of it; a case that ended tells the case that called it."""
+    """Rows that call another SOP open a case of it; a case that ended tells the case that called it.
+
+    One that was cancelled takes the cases it called with it: nobody waits for them any more.
+    """
     event = entry.event
     if not isinstance(event, Onward):
         return
     for opened in event.opens:
         if kode := here.procedure.steps[opened.row].row.calls:
             _open_child(cursor, case, Parent(number, opened.number), kode, request)
+    if isinstance(event, CaseCancelled):
+        for child in Case.objects.filter(parent=case, outcome=Case.Outcome.OPEN).only("pk", "number"):
+            stopped = Cancel(event.reason)
+            _record(cursor, child.pk, stopped, _derived(request, f"cancel {child.number}", stopped))
     if event.outcome in (Outcome.DONE, Outcome.CANCELLED) and after.parent:
         _tell_parent(cursor, after.parent, number, event.outcome, request)
 
