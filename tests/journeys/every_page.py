@@ -2,7 +2,7 @@
 
 # ``open`` and ``ended`` are numbers of cases. "" is somebody who has not signed in.
 PAGES: dict[str, tuple[str, ...]] = {
-    "": ("/masuk/", "/masuk/daftar/", "/masuk/tidak-aktif/", "/pintasan/"),
+    "": ("/masuk/", "/masuk/daftar/", "/masuk/tidak-aktif/", "/pintasan/", "/podcast/"),
     "Ayu": (
         "/",
         "/sop/",
@@ -16,6 +16,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/sop/sosialisasi-tatap-muka/tulis/berkas/",
         "/sop/sosialisasi-tatap-muka/pelaksana/",
         "/sop/sosialisasi-tatap-muka/putuskan/ajukan/",
+        "/podcast/atur/",
         "/sop/podcast/alur/",
         "/sop/podcast/versi/1/",
         "/sop/podcast/versi/1/alur/",
@@ -34,6 +35,11 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/kasus/buku-kendali/",
         "/kasus/{open}/",
         "/kasus/{open}/langkah/3/",
+        "/kasus/{open}/episode/",
+        "/kasus/{open}/episode/ubah/",
+        "/kasus/{open}/episode/turun/",
+        "/bulan/",
+        "/bulan/?bulan=2020-01",
         "/kinerja/saya/",
         "/kinerja/saya/sebanding/",
         "/kinerja/keberatan/",
@@ -62,6 +68,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/komponen/",
     ),
     "Citra": (
+        "/senin/",
         "/pekerjaan/",
         "/kasus/{ended}/",
         "/kasus/{open}/langkah/3/",
@@ -91,6 +98,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "Eka": ("/catatan/", "/kinerja/keberatan/1/"),
     "Fajar": (
+        "/kasus/{ended}/hapus-kata/",
         "/orang/",
         "/orang/?q=tidak+ada+yang+cocok",
         "/orang/baru/",
@@ -133,6 +141,8 @@ PRESSES = {
     "conduct:question",
     "learn:add_material",
     "learn:note_present",
+    "public:air",
+    "public:ask",
     "sop:paste",
     "sop:revise",
 }
@@ -160,4 +170,15 @@ ELSEWHERE = {
     "sop:download": "a file: test_looking",
     "sop:pdf": "a file: test_writing",
     "sop:strip": "a picture beside the step table: test_writing",
+    "desk:brief_pdf": "a file: tests/web/desk",
+    "public:feed": "a file: test_listening",
+    "public:cover": "a picture: tests/web/public",
+    "public:episode": "on air: test_listening",
+    "public:audio": "a file: test_listening",
+    "public:episode_cover": "a picture: tests/web/public",
+    "public:transcript": "a file: tests/web/public",
+    "public:consent": "with a link: test_listening",
+    "public:withdraw": "with a link: test_listening",
+    "public:preview": "a file: tests/web/public",
+    "public:report": "seven days on air: tests/web/public",
 }

@@ -18,7 +18,7 @@ from alur.core.case.commands import Cancel, Complete, OpenCase, TakeStep
 from alur.core.case.events import NOBODY
 from alur.core.case.procedure import Step
 from alur.core.case.state import OpenVisit
-from alur.core.instant import MINUTE, Instant
+from alur.core.instant import MINUTE, Instant, instant_of
 from alur.core.sop.life import Act, Part
 from alur.formats.sopfile import read_sop
 from alur.web.case import queries
@@ -26,6 +26,7 @@ from alur.web.case.models import Case
 from alur.web.case.record import Done, open_case, record
 from alur.web.people.models import Absence, Grant, Holding, Holiday, Person, Position, Role
 from alur.web.people.queries import calendar_of, today
+from alur.web.public.actions import make, set_up
 from alur.web.sop.actions import bind, stage, write
 from alur.web.sop.models import Duty, LaneBinding, SopVersion
 from alur.web.sop.queries import people_of_lane
@@ -54,6 +55,7 @@ def build() -> None:
     _live(podcast, office, UNDER_WAY[0], _morning(office, begin + timedelta(weeks=8)), until=UNDER_WAY[1])
     set_lessons(podcast)
     _days_off(office)
+    _episode(office, podcast, UNDER_WAY[0])
     live_fairly()
 
 
@@ -107,6 +109,22 @@ def _drafts(office: Office) -> None:
     draft_of("kajian-cepat")
     waiting = SopVersion.objects.get(sop__kode="kajian-cepat")
     stage.move(waiting, Act.SUBMIT, parts=(Part.WRITER,), by=office.ayu, now=timezone.now())
+
+
+def _episode(office: Office, podcast: SopVersion, subject: str) -> None:
+    """The podcast of the office, and an episode in the making."""
+    told = set_up.Told(
+        sop=podcast.sop,
+        title="Suara Pelayanan",
+        summary="Bincang tentang layanan publik.",
+        email="podcast@contoh.go.id",
+        records="rekam",
+        airs="tayang",
+        reports="lapor",
+    )
+    of, now = set_up.set_up(told, feed="http://localhost/podcast/umpan.xml"), instant_of(timezone.now())
+    case = Case.objects.get(subject=subject)
+    make.make(case, of, make.Written(title=subject, guest="Sari"), by=office.bima.pk, key=uuid4(), now=now)
 
 
 def _days_off(office: Office) -> None:

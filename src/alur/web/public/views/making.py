@@ -155,6 +155,8 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
     """The figures of seven days, as the output of the last step."""
     person = self_of(request)
     of, found = access.to_make(person, number)
+    if found.aired_at is None:
+        raise Refused("Episode ini belum tayang, jadi belum ada angkanya.")
     form = FiguresForm(request.POST or None)
     if form.is_valid():
         try:
