@@ -8,14 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from tests.web.office import Office
+from tests.web.office import SINCE, Office
 
 from alur.core.refused import Refused
 from alur.web.learn import checkin
 from alur.web.learn.actions.meeting import Plan, call, change, check_in
 from alur.web.learn.models import Attendance, Meeting
-from alur.web.learn.queries.meetings import guests, invited
-from alur.web.people.models import Person
+from alur.web.learn.queries.meetings import day_of, guests, invited
+from alur.web.people.models import Absence, Holding, Person
 from alur.web.sop.models import SopVersion
 
 
@@ -107,7 +107,7 @@ def test_the_leader_notes_who_has_no_phone(
     meeting: Meeting, citra: Client, office: Office, colleagues: list[Person]
 ) -> None:
     citra.post(f"/internalisasi/sesi/{meeting.pk}/daftar/", {"person": [colleagues[0].pk, office.dewi.pk]})
-    came = {guest.person.name: guest.is_invited for guest in guests(meeting) if guest.attendance}
+    came = {guest.person.name: guest.is_invited for guest in guests(meeting, office.citra) if guest.attendance}
     assert came == {"Gita": True}
 
 
@@ -116,6 +116,18 @@ def test_the_list_of_names_is_for_those_on_it(meeting: Meeting, bima: Client, de
     assert "Belum hadir" in bima.get(address).content.decode()
     assert "Belum hadir" not in dewi.get(address).content.decode()
     assert "Belum hadir" in eka.get(address).content.decode()
+
+
+def test_that_somebody_is_ill_is_told_to_the_head_alone(
+    meeting: Meeting, bima: Client, citra: Client, office: Office
+) -> None:
+    gita = Person.objects.create(login_name="gita", name="Gita")
+    Holding.objects.create(person=gita, position=office.assistant, since=SINCE)
+    day = day_of(meeting)
+    Absence.objects.create(person=gita, kind=Absence.Kind.ILL, since=day, until=day)
+    address = f"/internalisasi/sesi/{meeting.pk}/"
+    assert "Sakit" in citra.get(address).content.decode()
+    assert "Sakit" not in bima.get(address).content.decode()
 
 
 def test_a_session_is_called_and_changed_by_the_form(

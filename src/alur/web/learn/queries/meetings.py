@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from alur.web.learn.models import Attendance, Meeting
 from alur.web.learn.queries.assigned import in_force_of
+from alur.web.people.access import may_see_absence
 from alur.web.people.models import Absence, Person
 from alur.web.people.queries import absences_of, members_of, today
 from alur.web.sop.models import LaneBinding, Sop, SopVersion
@@ -16,7 +17,7 @@ from alur.web.sop.queries import bound_lanes, people_of_lane
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """``attendance`` None: not there (yet). ``absence`` is the word for an absence of that day."""
+    """``attendance`` None: not there (yet). ``absence``: the word for one of that day, where the reader may see it."""
 
     person: Person
     is_invited: bool
@@ -38,19 +39,20 @@ def invited(meeting: Meeting) -> dict[int, Person]:
     return found
 
 
-def guests(meeting: Meeting) -> tuple[Guest, ...]:
+def guests(meeting: Meeting, reader: Person) -> tuple[Guest, ...]:
     """Those who were called and those who came uncalled, those who came first."""
     called = invited(meeting)
     came = {row.person_id: row for row in meeting.attendance.select_related("person")}
     people = called | {row.person_id: row.person for row in came.values()}
-    away = _absences(people.values(), day_of(meeting))
+    away = _absences(people.values(), day_of(meeting), reader)
     found = [Guest(person, key in called, came.get(key), away.get(key, "")) for key, person in people.items()]
     return tuple(sorted(found, key=lambda guest: (guest.attendance is None, guest.person.name)))
 
 
-def _absences(people: Iterable[Person], day: date) -> dict[int, str]:
-    rows: QuerySet[Absence] = absences_of(people, since=day, until=day)
-    return {row.person_id: str(Absence.Kind(row.kind).label) for row in rows}
+def _absences(people: Iterable[Person], day: date, reader: Person) -> dict[int, str]:
+    """That somebody is ill is not for everybody on the list: `people.access` says for whom."""
+    rows = absences_of(people, since=day, until=day).select_related("person")
+    return {row.person_id: str(Absence.Kind(row.kind).label) for row in rows if may_see_absence(reader, row.person)}
 
 
 def coming(*, now: datetime) -> QuerySet[Meeting]:

@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     person, now = self_of(request), timezone.now()
     page = overview.overview(person, on=today())
     meeting = meetings.shown_on_home(person, now=now)
-    guests = meetings.guests(meeting) if meeting else ()
+    guests = meetings.guests(meeting, person) if meeting else ()
     context = {"page": page, "meeting": meeting, "guests": guests, "today": today(), "calls": access.may_call(person)}
     return render(request, "learn/home.html", context)
 

@@ -44,7 +44,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One session: who is called, who came, minutes, material."""
     person, now = self_of(request), timezone.now()
     found = access.meeting_for(person, pk)
-    guests = meetings.guests(found)
+    guests = meetings.guests(found, person)
     own = next((guest for guest in guests if guest.person == person), None)
     context = {
         "meeting": found,

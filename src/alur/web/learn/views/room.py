@@ -30,7 +30,7 @@ def screen(request: HttpRequest, pk: int) -> HttpResponse:
     """For the wall: a picture and a word to check in by, renewed each minute."""
     found, now = access.meeting_to_lead(self_of(request), pk), timezone.now()
     link = reverse("learn:check_in", args=[pk]) + f"?kode={checkin.token(found, now=now)}"
-    guests = meetings.guests(found)
+    guests = meetings.guests(found, self_of(request))
     context = {
         "meeting": found,
         "picture": _picture(request.build_absolute_uri(link)),
@@ -81,7 +81,7 @@ def note_present(request: HttpRequest, pk: int) -> HttpResponse:
     """The leader ticks who is there without a phone."""
     found = access.meeting_to_lead(self_of(request), pk)
     ticked = set(request.POST.getlist("person"))
-    people = [guest.person for guest in meetings.guests(found) if str(guest.person.pk) in ticked]
+    people = [guest.person for guest in meetings.guests(found, self_of(request)) if str(guest.person.pk) in ticked]
     acts.note_present(found, people, now=timezone.now())
     messages.success(request, _("Daftar hadir diperbarui."))
     return redirect("learn:meeting", pk)
