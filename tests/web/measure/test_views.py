@@ -13,6 +13,7 @@ from tests.web.office import Office
 from alur.core.case.commands import Complete, Move, Skip
 from alur.core.instant import DAY, HOUR, instant_of
 from alur.web.case.models import Case
+from alur.web.measure import queries
 from alur.web.sop.models import SopVersion
 
 
@@ -117,3 +118,12 @@ def test_a_full_width_formula_is_plain_text_in_the_table(running: Running, citra
         SopVersion.objects.update(name=name)
         text = citra.get(f"/kinerja/unit/{office.root.pk}/?bentuk=csv").content.decode("utf-8-sig")
         assert any(row[0] == f"'{name}" for row in csv.reader(io.StringIO(text, newline=""))), name
+
+
+def test_a_list_that_is_cut_says_so(running: Running, citra: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "/sop/podcast/kinerja/usulan-tema/?baku=1+hari+kerja&hanya=selesai"
+    assert "Hanya" not in citra.get(address).content.decode().split("<main")[1]
+    monkeypatch.setattr(queries, "MOST_VISITS", 4)
+    page = citra.get(address).content.decode()
+    assert "Hanya 4 kunjungan terakhir yang didaftar" in page
+    assert page.count("#peristiwa-2") == 4

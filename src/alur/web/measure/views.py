@@ -116,6 +116,7 @@ def step(request: HttpRequest, kode: str, row: str) -> HttpResponse:
         "line": line,
         "only": only,
         "visits": visits,
+        "most": queries.MOST_VISITS if len(lines) >= queries.MOST_VISITS else 0,
         "sees": sees,
     }
     return render(request, "measure/step.html", context)
