@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-_FEW, _MANY = 30, 200
+_FEW, _MANY = 30, 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def lay_table(
     for _ in range(_FITTINGS):
         widths = column_widths(style, None if width is None else width - lanes)
         drawing, parts = _drawn(sop, metrics, style, widths, room)
-        if drawing.width <= lanes + _NEAR or len(drawing.pages) > MANY_PAGES:
+        if width is None or drawing.width <= lanes + _NEAR or len(drawing.pages) > MANY_PAGES:
             break
         lanes = drawing.width
     if width is not None and drawing.width <= lanes:  # else text was wrapped for these widths, and the table is wider
