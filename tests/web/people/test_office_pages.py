@@ -209,3 +209,14 @@ def test_a_name_that_no_table_holds_is_told_before_it_is_kept(office: Office, fa
     pasted = {"pasted": f"{'Budi' * 50}\t\tAnalis\tPCG", "since": TODAY(), "simpan": "ya"}
     assert "paling panjang 150 huruf" in fajar.post("/orang/tempel/", pasted).content.decode()
     assert not Person.objects.filter(name__startswith="BudiBudi").exists()
+
+
+def test_the_root_stays_open_and_keeps_a_calendar(office: Office, fajar: Client) -> None:
+    """Without a calendar no page of work would open; with the root closed no unit would be listed."""
+    address = f"/unit/{office.root.pk}/ubah/"
+    fajar.post(address, {"name": "Kantor", "code": "KS", "place": 0})
+    fajar.post(
+        address, {"name": "Kantor", "code": "KS", "place": 0, "calendar": office.calendar.pk, "closed_on": "2020-01-01"}
+    )
+    root = Unit.objects.get(pk=office.root.pk)
+    assert (root.calendar, root.closed_on) == (office.calendar, None)

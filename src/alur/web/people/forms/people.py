@@ -145,12 +145,14 @@ class UnitForm(forms.ModelForm):
         widgets = {"closed_on": DateInput}
 
     def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
-        """A unit cannot hang under itself; the root stays the root."""
+        """A unit cannot hang under itself; the root stays the root, stays open, and has the calendar of last resort."""
         super().__init__(*args, **kwargs)
         below = Unit.objects.filter(path__startswith=self.instance.path) if self.instance.pk else Unit.objects.none()
         offered(self, "parent", units.exclude(pk__in=below)).required = True
         if self.instance.pk and self.instance.parent_id is None:
-            del self.fields["parent"]
+            del self.fields["parent"], self.fields["closed_on"]
+            self.fields["calendar"].required = True
+            self.fields["calendar"].help_text = _("Berlaku untuk semua unit yang tidak memiliki kalender sendiri.")
 
 
 class PositionForm(forms.ModelForm):
