@@ -3,14 +3,16 @@
 About a person: the person, and who leads the unit of their jabatan or one above it. Nobody else, whatever the role.
 """
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from alur.web.case.access import leads, visible_units
 from alur.web.case.models import Fact
-from alur.web.conduct.models import FigureUse, IntegrityQuestion, Objection
+from alur.web.conduct.models import ConductFile, FigureUse, IntegrityQuestion, Objection
+from alur.web.conduct.queries.files import files_of, may_begin
 from alur.web.conduct.queries.objections import may_answer
-from alur.web.people.models import Person, Unit
-from alur.web.people.queries import home_unit
+from alur.web.people.models import Person, Role, Unit
+from alur.web.people.queries import has_role, home_unit
 
 
 def unit_led(reader: Person, pk: int) -> Unit:
@@ -62,3 +64,33 @@ def question_to(person: Person, pk: int) -> IntegrityQuestion:
     if found is None:
         raise Http404
     return found
+
+
+def file_for(reader: Person, pk: int) -> ConductFile:
+    """The person, examiner, decider and who answers objections. To anybody else it is not there, whatever the role."""
+    found = files_of(reader).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def persons_to_begin_with(reader: Person) -> list[Person]:
+    """Anybody else, for who may examine or lead. Deciding takes the authorised official, whoever opened the file."""
+    if not may_begin(reader):
+        return []
+    return list(Person.objects.filter(is_active=True).exclude(pk=reader.pk).order_by("name"))
+
+
+def require_keeper(person: Person) -> None:
+    """The DPIA and the rules are the data protection officer's and the legal officer's: here the administrator."""
+    if not keeps(person):
+        raise PermissionDenied
+
+
+def keeps(person: Person) -> bool:
+    """Whether this is the officer who keeps DPIA and rules."""
+    return has_role(person, Role.ADMIN)
+
+
+def has_part(reader: Person, row: ConductFile) -> bool:
+    return files_of(reader).filter(pk=row.pk).exists()

@@ -6,10 +6,30 @@ from alur.web.conduct.models.figures import (
     IntegrityQuestion,
     Objection,
 )
+from alur.web.conduct.models.files import (
+    ConductFile,
+    ConductRules,
+    Criteria,
+    FileEvent,
+    FileReading,
+    ImpactAssessment,
+    Kind,
+    Nomination,
+    Thanks,
+)
 
 __all__ = [
+    "ConductFile",
+    "ConductRules",
+    "Criteria",
     "FigureNotice",
     "FigureUse",
+    "FileEvent",
+    "FileReading",
+    "ImpactAssessment",
     "IntegrityQuestion",
+    "Kind",
+    "Nomination",
     "Objection",
+    "Thanks",
 ]

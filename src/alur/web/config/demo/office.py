@@ -76,6 +76,7 @@ MAIL = (KIND.POSITION, "Petugas Persuratan dan Arsip")
 DATA = (KIND.POSITION, "Pengelola Data dan Informasi")
 ASSISTANT = (KIND.POSITION, "Asisten Pencegahan")
 EXAMINER = (KIND.POSITION, "Asisten Pemeriksaan")
+NAMED = (KIND.PER_CASE, "KS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ PLANS = {
     "program-kerja": Plan("Perencanaan", {"perencana": DATA, "kabag": SECTION, "kepala": LEADER}, a_month=0.7),
     "laporan-bulanan": Plan("Pelaporan kinerja", {"pengelola": DATA, "kabag": SECTION, "kepala": LEADER}),
     "penataan-arsip": Plan("Kearsipan", {"arsiparis": MAIL, "kabag": SECTION}, a_month=3),
+    "apresiasi-pegawai": Plan("Kepegawaian", {"pemeriksa": NAMED, "pejabat": NAMED}),
+    "pembinaan-pegawai": Plan("Kepegawaian", {"pemeriksa": NAMED, "pejabat": NAMED}),
 }
 
 

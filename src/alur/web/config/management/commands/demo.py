@@ -12,6 +12,7 @@ from alur.core.instant import instant_of
 from alur.web.case.actions.anchor import anchor
 from alur.web.config.demo.episodes import begin_one, set_out_episodes
 from alur.web.config.demo.fairness import live_fairly
+from alur.web.config.demo.files import keep_files
 from alur.web.config.demo.forgery import plant
 from alur.web.config.demo.lessons import learn
 from alur.web.config.demo.life import Life
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             Life(world, self._tell).live()
             write_drafts(world.office, now)
             live_fairly(world)
+            keep_files(world)
             learn(world)
             begin_one(world)
         anchor(world.now)
