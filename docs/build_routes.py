@@ -24,7 +24,8 @@ APPS = {
     "learn": "Readings, quizzes, sessions",
     "measure": "Figures",
     "conduct": "Figures about persons, objections, files",
-    "desk": "Home page and search",
+    "public": "The podcast: for listeners, for guests, and its episodes",
+    "desk": "Home page, search, the month, the Monday page, erasing",
 }
 
 

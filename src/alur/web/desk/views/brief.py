@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alur.formats.brief.pdf import brief_pdf
@@ -22,7 +23,7 @@ class AddressForm(forms.ModelForm):
     class Meta:
         model = BriefReader
         fields = ("email",)
-        help_texts = {"email": "Surel dinas jabatan ini. Lembar dikirim setiap Senin pagi."}
+        help_texts = {"email": _lazy("Surel dinas jabatan ini. Lembar dikirim setiap Senin pagi.")}
 
 
 def leading(person: Person) -> Position:

@@ -15,6 +15,7 @@ from alur.web.shell.policy import SIGNED_IN, policy
 @policy(SIGNED_IN)
 @require_safe
 def month(request: HttpRequest) -> HttpResponse:
+    """What went well, what was learnt, which SOP was mended."""
     unit = home_unit(self_of(request))
     if unit is None:
         raise Http404

@@ -50,7 +50,7 @@ def feed(request: HttpRequest) -> HttpResponseBase:
 @policy(ANYONE)
 @require_safe
 def cover(request: HttpRequest) -> HttpResponse:
-    """Of the podcast."""
+    """The picture of the podcast, for directories."""
     answer = HttpResponse(bytes(access.podcast().cover), content_type="image/png")
     answer["Cache-Control"] = _FRESH
     return answer
@@ -59,6 +59,7 @@ def cover(request: HttpRequest) -> HttpResponse:
 @policy(ANYONE)
 @require_safe
 def audio(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The sound, whole or the part that a player asks for."""
     found = access.episode_on_air(pk)
     return send(evidence.path_of(found.audio), request, media=found.audio_media, tag=found.audio)
 
@@ -66,6 +67,7 @@ def audio(request: HttpRequest, pk: int) -> HttpResponseBase:
 @policy(ANYONE)
 @require_safe
 def episode_cover(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The episode's own, where it has one."""
     found = access.episode_on_air(pk)
     if not found.cover:
         raise Http404
