@@ -28,6 +28,9 @@ from alur.web.people.models import Person
 from alur.web.sop.models import SopVersion
 from alur.web.sop.queries import value_of
 
+# Says to pytest-django that a test database is needed: else, run alone, these tests would use the site's own.
+pytestmark = pytest.mark.django_db
+
 TUESDAY = datetime(2026, 11, 24, 2, 15, tzinfo=UTC)  # 10.15 WITA
 DAYS = 16
 
