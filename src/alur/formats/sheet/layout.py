@@ -72,7 +72,7 @@ def _laid(sop: Sop, paper: Paper) -> Sheet:
 
 
 def _fitted(sop: Sop, width: float, height: float) -> tuple[Metrics, Table]:
-    """Where channels widen the lanes beyond the paper, all lanes begin narrower, down to the least that LOOKS allows."""
+    """Where channels widen the lanes beyond the paper, all lanes begin narrower, down to the least of LOOKS."""
     # The lanes take the same share of each paper: 150 mm of the 307 of F4.
     all_lanes = 150 * width / (F4.width - 2 * LEFT)
     for _ in range(_FITTINGS):
