@@ -30,6 +30,14 @@ def test_chosen_words_go_and_the_chain_holds(office: Office, fajar: Client) -> N
     assert inspect_own(MORNING).why == ""
 
 
+def test_the_inspector_sees_that_words_were_erased_and_why(office: Office, fajar: Client, eka: Client) -> None:
+    _running, number = told(office)
+    fajar.post(f"/kasus/{number}/hapus-kata/", {"seq": ["2"], "reason": REASON})
+    page = eka.get("/catatan/").content.decode()
+    assert number in page
+    assert REASON in page
+
+
 def test_only_what_is_chosen_goes(office: Office, fajar: Client) -> None:
     _running, number = told(office)
     fajar.post(f"/kasus/{number}/hapus-kata/", {"seq": ["2"], "reason": REASON})

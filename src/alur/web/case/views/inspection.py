@@ -14,7 +14,7 @@ from alur.core.refused import Refused
 from alur.web.case.access import INSPECTING, require_inspecting
 from alur.web.case.actions.export_record import export_record
 from alur.web.case.actions.inspect import Inspected, inspect_left, inspect_own, inspect_upload, left_here
-from alur.web.case.models import Anchor, Case, CaseEvent
+from alur.web.case.models import Anchor, Case, CaseEvent, Erasure
 from alur.web.case.queries import MOST_COUNTED
 from alur.web.people.access import self_of
 from alur.web.people.policies import role
@@ -56,7 +56,13 @@ def _inspected(request: HttpRequest) -> Inspected:
 
 def _shown(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
     last = Anchor.objects.order_by("-number").first()
-    context = {"left": left_here(), "anchor": last, "anchored_at": moment_of(last.at) if last else None, **more}
+    context = {
+        "left": left_here(),
+        "anchor": last,
+        "anchored_at": moment_of(last.at) if last else None,
+        "erasures": Erasure.objects.select_related("case").order_by("-at")[:50],
+        **more,
+    }
     return render(request, "case/inspection.html", context, status=status)
 
 
