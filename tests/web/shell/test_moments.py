@@ -74,7 +74,9 @@ def test_a_length_is_told_in_at_most_two_words(minutes: int, written: str) -> No
     assert moments.write_minutes(minutes) == written
 
 
-@pytest.mark.parametrize(("hour", "said"), [(0, "malam"), (4, "pagi"), (10, "pagi"), (11, "siang"), (15, "sore"), (18, "malam")])
+@pytest.mark.parametrize(
+    ("hour", "said"), [(0, "malam"), (4, "pagi"), (10, "pagi"), (11, "siang"), (15, "sore"), (18, "malam")]
+)
 def test_the_greeting_follows_the_hour_of_the_office(hour: int, said: str) -> None:
     with timezone.override(ZoneInfo("Asia/Makassar")):
         moment = datetime(2026, 11, 24, hour, tzinfo=ZoneInfo("Asia/Makassar"))
