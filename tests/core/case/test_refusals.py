@@ -178,7 +178,7 @@ def test_a_page_stays_good_while_only_other_steps_of_the_case_change() -> None:
 def test_a_missing_output_asks_for_a_reason_and_does_not_stop_the_step() -> None:
     run = opened()
     run.do(TakeStep(1), WHEN, FAJAR)
-    assert "Alasan belum dipilih" in refusal(run, Complete(visit=1), FAJAR).template
+    assert "Output “Tanda terima” belum dicentang" in str(refusal(run, Complete(visit=1), FAJAR))
     run.do(Complete(visit=1, reason="alat"), WHEN, FAJAR)
 
     assert (run.now_open, run.fact("terima").outputs_due, run.fact("terima").outputs_given) == (["periksa"], 1, 0)

@@ -1,6 +1,6 @@
 """Decisions that end a visit: by following the flow, or by leaving it within the rules of scopes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alur.core.case.asked import (
     Asked,
@@ -31,6 +31,7 @@ from alur.core.case.events import (
     StepSkipped,
 )
 from alur.core.case.procedure import Arrow, Step
+from alur.core.case.reasons import DEVIATION_KEYS
 from alur.core.case.spent import NO_TIME, Stretch
 from alur.core.case.state import OpenVisit, Undoable
 from alur.core.instant import MINUTE, Instant, moment_of
@@ -267,7 +268,7 @@ def _passed(rest: Iterable[Step], first: int) -> tuple[Passed, ...]:
     return tuple([Passed(number, step.row.id) for number, step in enumerate(rest, first)])
 
 
-def _missing(run: Iterable[Step], command: Complete) -> tuple[int, ...]:
+def _missing(run: Sequence[Step], command: Complete) -> tuple[int, ...]:
     """The outputs that did not come out."""
     outputs = needs = 0
     for step in run:
@@ -276,8 +277,12 @@ def _missing(run: Iterable[Step], command: Complete) -> tuple[int, ...]:
     missing = _left_out(command.given, outputs)
     if command.ticked:
         _left_out(command.ticked, needs)
-    if missing:
-        refuse_without_reason(command.reason)
+    if missing and command.reason not in DEVIATION_KEYS:
+        names = [name for step in run for name in step.row.outputs]
+        raise Refused(
+            "Output “{output}” belum dicentang. Centang bila sudah ada, atau pilih alasan mengapa belum.",
+            output=names[missing[0]],
+        )
     return missing
 
 
