@@ -14,8 +14,9 @@ from alur.core.conduct.events import FileOpened
 from alur.core.conduct.terms import FileKind
 from alur.core.instant import DAY, instant_of
 from alur.core.refused import Refused
+from alur.formats.letter.content import Letter
 from alur.web.case.models import Case, OpenVisit
-from alur.web.conduct import record_file
+from alur.web.conduct import letters, record_file
 from alur.web.conduct.models import ConductFile, ConductRules, Criteria, FileEvent, FileReading, ImpactAssessment
 from alur.web.conduct.queries import files
 from alur.web.people.models import Holding, Position
@@ -89,7 +90,9 @@ def test_a_coaching_file_goes_from_facts_to_objection(
     office: Office, eka: Client, bima: Client, citra: Client, fajar: Client
 ) -> None:
     row = locked(office, eka)
+    assert files.waiting_in(office.bima) == 1
     assert press(bima, row, "jawab", words="Data unit lain terlambat dua hari.") == 302
+    assert files.waiting_in(office.bima) == 0
     assert press(eka, row, "periksa", words=NOTE) == 302
     page = opened_by(citra, row)
     assert "Kasus 12, 3 hari kerja." not in page
@@ -172,6 +175,9 @@ def test_letters_are_there_when_their_time_has_come(office: Office, eka: Client)
     row = locked(office, eka)
     letter = eka.get(f"/kinerja/berkas/{row.pk}/surat/bahan-klarifikasi.pdf")
     assert letter.content.startswith(b"%PDF-")
+    made = letters.letter(row, "bahan-klarifikasi")
+    assert isinstance(made, Letter)
+    assert made.signatures[0].signed.endswith("12 Jan 2027 09.00 WITA")
     assert eka.get(f"/kinerja/berkas/{row.pk}/surat/keputusan.pdf").status_code == 404
 
 
@@ -211,7 +217,10 @@ def test_only_who_leads_the_persons_unit_is_authorised(office: Office, citra: Cl
 def test_criteria_come_first_and_candidates_stand_by_the_alphabet(
     office: Office, citra: Client, bima: Client, ayu: Client, dewi: Client
 ) -> None:
-    citra.post("/kinerja/apresiasi/", {"title": "Triwulan I", "words": "Menata kerja sehingga rekan terbantu.", "until": "2027-02-01"})
+    citra.post(
+        "/kinerja/apresiasi/",
+        {"title": "Triwulan I", "words": "Menata kerja sehingga rekan terbantu.", "until": "2027-02-01"},
+    )
     page = f"/kinerja/apresiasi/{Criteria.objects.get().pk}/"
     reason = "Menyusun daftar periksa studio bersama."
     for client, about in ((bima, office.eka), (bima, office.ayu), (dewi, office.eka)):

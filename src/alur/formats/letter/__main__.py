@@ -8,4 +8,5 @@ import sys
 
 from alur.formats.letter.pdf import set_pdf
 
-sys.stdout.buffer.write(set_pdf(json.load(sys.stdin)))
+if __name__ == "__main__":
+    sys.stdout.buffer.write(set_pdf(json.load(sys.stdin)))

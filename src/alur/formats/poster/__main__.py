@@ -8,4 +8,5 @@ import sys
 
 from alur.formats.poster.pdf import paper_pdf
 
-sys.stdout.buffer.write(paper_pdf(json.load(sys.stdin)))
+if __name__ == "__main__":
+    sys.stdout.buffer.write(paper_pdf(json.load(sys.stdin)))

@@ -109,8 +109,9 @@ def stage_of(file: File, now: Instant) -> str:
     if file.closed is not None:
         return _("Ditutup")
     if file.decision is not None:
-        waits = file.objection is not None and file.answer is None
-        return _("Menunggu jawaban keberatan") if waits else _("Sudah diputuskan")
+        if file.objection is not None and file.answer is None:
+            return _("Menunggu jawaban keberatan")
+        return _("Keputusan tidak berlaku") if file.answer and file.answer.upheld else _("Sudah diputuskan")
     if file.locked is None:
         return _("Bukti dikumpulkan")
     if not is_heard(file, now):

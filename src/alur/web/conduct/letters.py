@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import timezone
+
 from alur.core.conduct.events import EvidenceAdded, MinutesSigned, Recorded, Summoned
 from alur.core.conduct.file import File
 from alur.core.conduct.terms import NOTHING, FileKind
@@ -16,7 +18,7 @@ from alur.formats.letter.content import Letter, Part, Piagam, Signature
 from alur.formats.letter.pdf import as_json
 from alur.web.conduct.models import ConductFile
 from alur.web.conduct.queries.files import file_of, history_of
-from alur.web.people.queries import agency, calendar_of, home_unit, title_of
+from alur.web.people.queries import agency, calendar_of, home_unit, title_of, zone_of
 from alur.web.shell.moments import write_moment
 
 _SECONDS = 30
@@ -72,10 +74,12 @@ def letters_of(row: ConductFile) -> list[tuple[str, str]]:
 
 
 def letter(row: ConductFile, name: str) -> Letter | Piagam | None:
-    """None: there is no such letter at this stage."""
+    """None: there is no such letter at this stage. Times are those of the person's unit, whoever prints it."""
     told = Told(row)
     title, ready, make = LETTERS.get(name, ("", lambda file: False, _clarification))
-    return make(told, title) if ready(told.file) else None
+    unit = home_unit(row.person) or home_unit(row.decider)
+    with timezone.override(zone_of(unit) if unit else None):
+        return make(told, title) if ready(told.file) else None
 
 
 def _letter(
@@ -183,7 +187,7 @@ def _decision(told: Told, title: str) -> Letter:
     if decision is None or file.decided is None:
         raise AssertionError("Expected a decided file, but it has no decision.")
     reply = file.reply.words if file.reply else "Tidak ada jawaban sampai tenggatnya lewat."
-    parts = (
+    parts: tuple[Part, ...] = (
         Part(
             pairs=(
                 ("Tentang", f"{told.row.person.name}, {title_of(told.row.person)}"),
@@ -202,6 +206,8 @@ def _decision(told: Told, title: str) -> Letter:
             ),
         ),
     )
+    if file.answer and file.answer.upheld:
+        parts += (Part("Catatan", paragraphs=("Keputusan ini tidak berlaku lagi: keberatan atasnya diterima.",)),)
     signatures = (
         _signature(told, "Pemeriksa bukti", told.row.examiner, file.examined),
         _signature(told, title_of(told.row.decider) or "Pejabat yang memutuskan", told.row.decider, file.decided),

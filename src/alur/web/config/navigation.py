@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alur.web.case.queries import running_of
+from alur.web.conduct.queries.files import waiting_in
 from alur.web.conduct.queries.questions import waiting_for
 from alur.web.learn.queries.overview import waiting_of
 from alur.web.people.access import self_of
@@ -32,8 +33,9 @@ def waiting_steps(request: HttpRequest) -> int:
 
 
 def waiting_answers(request: HttpRequest) -> int:
-    """Questions to the reader, and objections that the reader is to answer."""
-    return waiting_for(self_of(request))
+    """Questions to the reader, objections that the reader is to answer, and files about the reader without a reply."""
+    person = self_of(request)
+    return waiting_for(person) + waiting_in(person)
 
 
 def waiting_lessons(request: HttpRequest) -> int:

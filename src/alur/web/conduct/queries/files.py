@@ -100,6 +100,12 @@ def officers() -> QuerySet[Person]:
     return Person.objects.filter(named | heads, is_active=True).order_by("name")
 
 
+def waiting_in(person: Person) -> int:
+    """Files about the person that they have not answered: nobody's time to reply runs out unseen."""
+    rows = ConductFile.objects.filter(person=person, locked=True, outcome="", closed=False)
+    return rows.exclude(events__kind="Replied").count()
+
+
 def is_official_for(decider: Person, person: Person) -> bool:
     """Authorised: who leads the person's unit or one above it, today."""
     unit = home_unit(person)
