@@ -7,7 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.case.running import EXAMPLES, put_in_force
-from tests.web.conduct.conftest import NOW
+from tests.web.conduct.conftest import LAST, NOW
+from tests.web.conduct.working import work
 from tests.web.office import SINCE, Office
 
 from alur.core.conduct.events import FileOpened
@@ -17,6 +18,7 @@ from alur.core.refused import Refused
 from alur.formats.letter.content import Letter
 from alur.web.case.models import Case, OpenVisit
 from alur.web.conduct import letters, record_file
+from alur.web.conduct.actions.object_to import object_to
 from alur.web.conduct.models import ConductFile, ConductRules, Criteria, FileEvent, FileReading, ImpactAssessment
 from alur.web.conduct.queries import files
 from alur.web.people.models import Holding, Position
@@ -269,3 +271,18 @@ def test_of_two_acts_at_once_one_is_told_to_look_again(
     monkeypatch.setattr(record_file, "file_of", lambda _row: before)
     assert press(eka, row, "panggil", when="2027-02-02T09:00", place="Ruang rapat") == 409
     assert FileEvent.objects.filter(file=row, kind="Summoned").count() == 1
+
+
+@pytest.mark.usefixtures("switched_on")
+def test_a_visit_that_is_objected_to_is_not_used_until_the_objection_is_answered(
+    office: Office, case: Case, eka: Client
+) -> None:
+    fact = work(case, office.bima, LAST, weeks=1, each=1, late=1)[0]
+    row = begun(office)
+    opened_by(eka, row)
+    eka.post(f"/kinerja/berkas/{row.pk}/bukti/", {"title": "Lewat", "number": case.number, "visit": fact.visit})
+    assert files.file_of(row).items[0][1].source == f"kunjungan {case.pk}:{fact.visit}"
+    why = "Listrik padam dua jam; berita acaranya ada di Tata Usaha."
+    object_to(fact, person=office.bima, ground="sistem", reason=why, addressee=office.citra.pk, now=AT)
+    assert press(eka, row, "kunci") == 409
+    assert not files.file_of(row).locked
