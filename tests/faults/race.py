@@ -100,8 +100,14 @@ def _press(
         "Content-Type": "application/x-www-form-urlencoded",
         "Cookie": f"sesi={cookies[by]}; csrf={CSRF}",
     }
-    connection.request("POST", f"/kasus/{number}/langkah/1/", urlencode(fields), headers)
-    response = connection.getresponse()
+    address, body = f"/kasus/{number}/langkah/1/", urlencode(fields)
+    try:
+        connection.request("POST", address, body, headers)
+        response = connection.getresponse()
+    except ConnectionError:  # an idle connection was closed meanwhile; a browser asks again, and the key is the same
+        connection.close()
+        connection.request("POST", address, body, headers)
+        response = connection.getresponse()
     page = re.sub(r"(<[^>]*>|\s)+", " ", response.read().decode())
     said = FIRST.search(page)
     return Answer(number, button, by, response.status, said[0] if said else page)
