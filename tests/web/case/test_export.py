@@ -14,7 +14,7 @@ from alur.formats.record.verifier import check_export
 from alur.web.case import append_only, evidence
 from alur.web.case.actions.anchor import anchor, folder
 from alur.web.case.actions.export_record import export_record
-from alur.web.case.models import Anchor, Case, CaseEvent, EventPayload
+from alur.web.case.models import Anchor, Case, CaseEvent, EventPayload, Evidence
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +57,16 @@ def test_personal_words_stay_at_home_unless_asked_for(running: Running, tmp_path
     exported(running, tmp_path / "dengan", with_words=True)
     assert b"Kerangka acuan terlampir" not in (tmp_path / "tanpa" / "record.txt").read_bytes()
     assert b"Kerangka acuan terlampir" in (tmp_path / "dengan" / "record.txt").read_bytes()
+
+
+def test_a_file_that_no_event_names_stays_at_home(running: Running, tmp_path: Path):
+    """As the paper of an objection, or the impact assessment: kept here, and no part of the record."""
+    worked(running)
+    stored = evidence.store([b"keberatan"])
+    Evidence.objects.create(sha256=stored.sha256, size=stored.size, media="text/plain", recorded_at=running.now)
+    place = exported(running, tmp_path / "catatan")
+    assert not (place / "evidence" / stored.sha256).exists()
+    assert check_export(str(place)).first_bad is None
 
 
 def test_erased_words_leave_the_chain_whole(running: Running, tmp_path: Path):

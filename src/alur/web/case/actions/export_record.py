@@ -1,6 +1,7 @@
 """Writes the record of all cases as a zip or a folder that `alur verify` checks by itself."""
 
 import os
+import re
 import shutil
 import tempfile
 import zipfile
@@ -27,6 +28,8 @@ class Exported:
     files: int
     missing: tuple[str, ...]
 
+
+_HASH = re.compile("[0-9a-f]{64}")  # as the verifier finds the names of files in an event
 
 # Opens a part of the export by its name, for writing.
 Add = Callable[[str], IO[bytes]]
@@ -57,19 +60,24 @@ def record_lines(*, with_words: bool, now: Instant) -> Iterator[bytes]:
 
 
 def _fill(place: Path, *, with_words: bool, now: Instant) -> Exported:
-    events = 0
+    events, named = 0, set[str]()
     with _parts(place) as add:
         with add("record.txt") as file:
             for line in record_lines(with_words=with_words, now=now):
-                events += line.startswith(b"E\t")
+                if line.startswith(b"E\t"):
+                    events += 1
+                    named.update(_HASH.findall(line.decode()))
                 file.write(line)
-        files, missing = _copy_evidence(add)
+        files, missing = _copy_evidence(add, named)
     return Exported(events, files, missing)
 
 
-def _copy_evidence(add: Add) -> tuple[int, tuple[str, ...]]:
+def _copy_evidence(add: Add, named: set[str]) -> tuple[int, tuple[str, ...]]:
+    """Files that an event names. What else is kept, as the paper of an objection, is no part of the record."""
     missing, copied = [], 0
     for sha256 in Evidence.objects.order_by("sha256").values_list("sha256", flat=True).iterator():
+        if sha256 not in named:
+            continue
         if not evidence.is_whole(sha256):
             missing.append(sha256)
             continue
