@@ -83,6 +83,8 @@ def _last_day(calendar: Calendar, now: Instant, due: Instant) -> str:
 
 
 def _judged(used: float, left: Microseconds, of: str, spent: Microseconds, due: Instant | None) -> Progress:
+    if -MINUTE < left < 0:  # the day is over, and no working time has passed since
+        return Progress(max(used, 1.02), "lewat", _("Lewat jatuh tempo"), of, spent, due)
     if left < 0:
         return Progress(max(used, 1.02), "lewat", _("Lewat %(t)s") % {"t": write_length(-left)}, of, spent, due)
     state = "hampir" if used >= NEARLY else "tepat"

@@ -14,7 +14,8 @@ from alur.web.learn import access
 from alur.web.learn.actions.reading import mark_read
 from alur.web.learn.queries import assigned, knowing, meetings, overview
 from alur.web.people.access import self_of
-from alur.web.people.queries import today
+from alur.web.people.models import Role
+from alur.web.people.queries import has_role, today
 from alur.web.shell.asked import whole_number
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop.models import SopVersion
@@ -29,7 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
     page = overview.overview(person, on=today())
     meeting = meetings.shown_on_home(person, now=now)
     guests = meetings.guests(meeting, person) if meeting else ()
-    context = {"page": page, "meeting": meeting, "guests": guests, "today": today(), "calls": access.may_call(person)}
+    rights = {"calls": access.may_call(person), "sets_podcast": has_role(person, Role.ADMIN, Role.WRITER)}
+    context = {"page": page, "meeting": meeting, "guests": guests, "today": today(), **rights}
     return render(request, "learn/home.html", context)
 
 
