@@ -1,4 +1,4 @@
-# Alur: `make run` starts the demo office, `make test` proves everything, `make quick` the part without servers.
+# Alur: `make run` starts the demo office, `make test` proves everything, `make quick` core and site on SQLite.
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv

@@ -1,5 +1,7 @@
 """The reader walks through every page that links lead to, and meets nothing that acts and nothing that is closed."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from urllib.parse import urldefrag, urlsplit
 
@@ -7,20 +9,33 @@ from playwright.sync_api import Page
 
 Sign = Callable[..., Page]
 
+OF_A_KIND = 4
 # What is a reader's own: the language, signing out, the own password, code and devices, saying that a step is wrong,
-# and the own presence.
-OWN = ("/bahasa/", "/keluar/", "/saya/", "/masuk/ulang/", "/internalisasi/keliru/", "/internalisasi/sesi/")
+# the own presence, and thanking a colleague.
+OWN = (
+    "/bahasa/",
+    "/keluar/",
+    "/saya/",
+    "/masuk/ulang/",
+    "/internalisasi/keliru/",
+    "/internalisasi/sesi/",
+    "/kinerja/terima-kasih/",
+)
 
 
 def test_a_reader_meets_no_button_that_is_not_allowed_and_no_closed_door(as_person: Sign) -> None:
     dewi = as_person("Dewi", java_script_enabled=False)
     dewi.context.route("**/static/**", lambda request: request.abort())
     seen: dict[str, str] = {}  # address → the page that led there
+    alike: Counter[str] = Counter()
     waiting = {"/pekerjaan/": "the desk"}
     closed, acting = {}, {}
     while waiting:
         address, origin = waiting.popitem()
         seen[address] = origin
+        alike[shape(address)] += 1
+        if alike[shape(address)] > OF_A_KIND:
+            continue
         if is_file(address):
             status = dewi.request.get(address).status
         else:
@@ -31,8 +46,12 @@ def test_a_reader_meets_no_button_that_is_not_allowed_and_no_closed_door(as_pers
         if status != 200:
             closed[address] = f"{status}, from {origin}"
     assert (closed, acting) == ({}, {})
-    print(len(seen), sorted(seen))
-    assert len(seen) > 60
+    assert len(alike) > 60
+
+
+def shape(address: str) -> str:
+    """Addresses that differ in a number alone have pages of one kind."""
+    return re.sub(r"\d+", "0", re.sub(r"[A-Z]{2,}-\d{4}-\d+", "0", address))
 
 
 def is_file(address: str) -> bool:

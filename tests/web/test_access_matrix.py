@@ -7,7 +7,11 @@ from django.test import Client, RequestFactory
 from tests.web.office import Office
 from tests.web.routes import Route, routes
 
-READERS = ("stranger", "ayu", "bima", "citra", "dewi", "eka", "fajar")
+QUICKLY = ("stranger", "dewi")  # who may do least; the others walk every route in `make test`
+READERS = [
+    pytest.param(reader, marks=() if reader in QUICKLY else pytest.mark.slow)
+    for reader in ("stranger", "ayu", "bima", "citra", "dewi", "eka", "fajar")
+]
 
 
 def lets_in(route: Route, who: object) -> bool:

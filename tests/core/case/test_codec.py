@@ -23,6 +23,7 @@ def as_kept(written: Written) -> Written:
     return replace(written, body=body, payload=payload)
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)

@@ -70,6 +70,7 @@ ACTS = st.builds(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
 @settings(max_examples=150, deadline=None)
 @given(data=st.data(), act=ACTS, place=st.sampled_from(range(len(STATES))))

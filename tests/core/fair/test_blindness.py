@@ -84,6 +84,7 @@ def relabelled(each: Shown | Withheld, keys: dict[str, str]) -> Shown | Withheld
     return replace(each, person=keys[each.person])
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(seed=st.integers(0, 2**32), order=st.randoms(use_true_random=False))
 def test_other_keys_and_another_order_give_the_same_words_for_each(seed: int, order: Random) -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from tests.core.case.chance import BINDINGS, PEOPLE, Chance
 from tests.core.case.office import CITRA
+from tests.seeds import seeds
 from tests.web.case.running import put_in_force
 from tests.web.office import SINCE, Office
 
@@ -40,7 +41,7 @@ def populate(office: Office, version: SopVersion) -> None:
         LaneBinding.objects.create(sop=version.sop, lane=lane, kind=binding.kind.value, position=position, since=SINCE)
 
 
-@pytest.mark.parametrize("seed", range(SEEDS), ids=lambda seed: f"seed-{seed}")
+@pytest.mark.parametrize("seed", seeds(SEEDS, quick=10))
 def test_after_each_act_the_tables_are_what_the_events_say(office: Office, seed: int):
     chance = Chance(seed)
     text = write_sop(chance.built.sop).decode()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from django.db import transaction
 from tests.web.config.test_demo import lived
 
@@ -15,6 +16,7 @@ def told() -> list[tuple[str, int, str]]:
     return list(CaseEvent.objects.order_by("pk").values_list("case__number", "seq", "kind"))
 
 
+@pytest.mark.slow
 def test_the_same_seed_and_moment_give_the_same_office(db: None, settings, tmp_path: Path):
     settings.VAR = tmp_path
     runs = []

@@ -69,6 +69,7 @@ def test_a_job_that_fails_is_tried_again_soon_then_later_and_stops_nobody_else()
     assert other == [NOW]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_command_runs_what_is_due() -> None:
     call_command("tick", "--once")
