@@ -121,7 +121,6 @@ class Link:
     episode: Episode | None
 
 
-def link_from_case(number: str) -> Link | None:
+def case_of_the_podcast(number: str) -> Case | None:
     """None for a case of any other SOP."""
-    case = Case.objects.filter(number=number, sop__podcast__isnull=False).first()
-    return Link(number, episode_of(case)) if case else None
+    return Case.objects.filter(number=number, sop__podcast__isnull=False).first()
