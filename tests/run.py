@@ -46,9 +46,7 @@ CHECKS = (
     ("contracts", [str(TOOLS / "lint-imports")]),
 )
 CORE = ("tests/core", "tests/formats", "tests/cli", "tests/gates", "tests/docs")
-QUICK = (
-    Stage("core and site on SQLite", ("tests/core", "tests/gates", "tests/web"), chosen="not slow"),
-)
+QUICK = (Stage("core and site on SQLite", ("tests/core", "tests/gates", "tests/web"), chosen="not slow"),)
 ALL = (
     Stage("core, formats, commands, rules of the tree, docs", CORE),
     Stage("site on SQLite", ("tests/web",)),
