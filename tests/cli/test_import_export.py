@@ -58,6 +58,7 @@ def test_each_form_comes_back_with_the_same_steps(form: str, tmp_path: Path) -> 
     out = tmp_path / f"p.{form}"
     assert alur("export", PODCAST, "-o", out).code == 0
     done = alur("import", out, "-o", tmp_path / "q.sop.yaml", "--json")
+    assert done.code == 0
     steps = json.loads(done.out)["steps"]
     assert [step["text"] for step in steps][:2] == ["Menyusun usulan tema dan jadwal", "Menyetujui kerangka acuan"]
     assert {(way["step"], way["label"]) for way in steps[1]["next"]} == {(3, "Ya"), (1, "Tidak")}

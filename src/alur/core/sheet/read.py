@@ -138,7 +138,7 @@ class _Reader:
             self._ask(
                 number, "lane_unknown", "Pelaksananya tidak ditemukan di dokumen.", "Pilih pelaksana langkah ini."
             )
-        elif len(keys) > 1:
+        elif len(keys) > 1 and not any(figure.described == SHARED for figure in figures):
             label = self.lanes[keys[0]].label
             self._ask(
                 number,
