@@ -1,15 +1,9 @@
 """The Monday page: one sheet of A4 for a head who never signs in. Values in, the same PDF out."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import typst
-
-from alur.formats.sheet.typeface import FAMILY, FILES, FOLDER
+from alur.formats.sheet.typesetter import typeset, words_of
 
 _TEMPLATE = Path(__file__).with_name("brief.typ")
 MOST_LINES = 5
@@ -61,21 +55,4 @@ def section(title: str, sentence: str, lines: tuple[Line, ...], *, count: int | 
 
 
 def brief_pdf(brief: Brief) -> bytes:
-    """Raises AssertionError where typst warns."""
-    data: Mapping[str, object] = {**asdict(brief), "font": FAMILY}
-    compiler, _fonts = _setter()
-    said = json.dumps(data, ensure_ascii=False)
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", sys_inputs={"brief": said}, timestamp=0)
-    if warnings or not isinstance(pdf, bytes):
-        raise AssertionError(f"Expected one PDF without a warning, but typst said: {warnings}")
-    return pdf
-
-
-@lru_cache
-def _setter() -> tuple[typst.Compiler, TemporaryDirectory[str]]:
-    """A warm compiler, and the folder with just its fonts: the package's own has each twice, in an order of chance."""
-    folder = TemporaryDirectory(prefix="alur-fonts-")
-    for name in FILES.values():
-        (Path(folder.name) / name).symlink_to(FOLDER / name)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name])
-    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts), folder
+    return typeset(_TEMPLATE, words_of(asdict(brief)))

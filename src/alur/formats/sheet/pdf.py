@@ -1,14 +1,8 @@
 """The laid-out sheet as PDF, set by typst: the same bytes for the same SOP, with fonts from our package alone."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-import typst
 
 from alur.core.drawing.metrics import Metrics
 from alur.core.drawing.value import Point, Shape, ShapeKind
@@ -16,7 +10,7 @@ from alur.core.refused import Refused
 from alur.core.sop.model import Identity
 from alur.formats.sheet.layout import LEFT, TOP, Sheet
 from alur.formats.sheet.page import Anchor, Flow, SheetPage, Text
-from alur.formats.sheet.typeface import FAMILY, FILES, FOLDER
+from alur.formats.sheet.typesetter import typeset, words_of
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _GRID, _FRAME = (0.25, 47), (0.35, 0)  # thickness in millimetres, lightness in percent
@@ -32,37 +26,16 @@ def sheet_pdf(sheet: Sheet, identity: Identity) -> bytes:
     if max(paper.width, paper.height) > _WIDEST:
         size = f"{paper.width / 1000:.0f} × {paper.height / 1000:.0f} m"
         raise Refused("Lembarnya menjadi {size}, terlalu besar; bagi menjadi SOP lain.", size=size)
-    data = json.dumps(_data(sheet, identity), ensure_ascii=False)
-    if len(data) > _MOST_CHARACTERS:
+    words = words_of(_data(sheet, identity))
+    if len(words) > _MOST_CHARACTERS:
         raise Refused("Lembarnya {pages} halaman, terlalu panjang; bagi menjadi SOP lain.", pages=len(sheet.pages))
-    pdf, warnings = _setter().compiler.compile_with_warnings(format="pdf", sys_inputs={"sheet": data}, timestamp=0)
-    if warnings or not isinstance(pdf, bytes):
-        raise AssertionError(f"Expected one PDF without a warning, but typst said: {warnings}")
-    return pdf
-
-
-@dataclass(frozen=True, slots=True)
-class _Setter:
-    """A warm compiler, and the folder with just its fonts: the package's own has each twice, in an order of chance."""
-
-    compiler: typst.Compiler
-    fonts: TemporaryDirectory[str]
-
-
-@lru_cache
-def _setter() -> _Setter:
-    folder = TemporaryDirectory(prefix="alur-fonts-")
-    for name in FILES.values():
-        (Path(folder.name) / name).symlink_to(FOLDER / name)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name])
-    return _Setter(typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts), folder)
+    return typeset(_TEMPLATE, words)
 
 
 def _data(sheet: Sheet, identity: Identity) -> dict[str, Any]:
     return {
         "title": " ".join(part for part in ("SOP", identity.number, identity.name) if part),
         "author": identity.agency,
-        "font": FAMILY,
         "width": sheet.paper.width,
         "height": sheet.paper.height,
         "left": LEFT,
