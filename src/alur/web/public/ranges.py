@@ -8,8 +8,9 @@ from typing import BinaryIO
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from alur.web.shell.attachments import NOTHING_RUNS
+
 _ONE_RANGE = re.compile("bytes=([0-9]{0,15})-([0-9]{0,15})")
-_NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 
 class Unsatisfiable(Exception):
@@ -61,7 +62,7 @@ def send(place: Path, request: HttpRequest, *, media: str, tag: str) -> HttpResp
     except Unsatisfiable:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     first, last = part or (0, size - 1)
-    told = {"Accept-Ranges": "bytes", "ETag": etag, "Content-Security-Policy": _NOTHING_RUNS}
+    told = {"Accept-Ranges": "bytes", "ETag": etag, "Content-Security-Policy": NOTHING_RUNS}
     body, status = _Part(place.open("rb"), first, last - first + 1), 206 if part else 200
     response = FileResponse(body, status=status, content_type=media, headers=told)
     response.headers["Content-Length"] = str(last - first + 1)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,6 +22,7 @@ from alur.web.case.forms import CancelForm, OpenForm, ReopenForm
 from alur.web.case.models import Case, Evidence
 from alur.web.people.access import self_of
 from alur.web.shell import refusals
+from alur.web.shell.attachments import attachment
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop.drawing import way_drawing
 
@@ -140,9 +141,6 @@ def _whole(request: HttpRequest, found: Case, form: CancelForm, *, template: str
     return render(request, template, {"case": found, "form": form, "key": key})
 
 
-_NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-
-
 @policy(SIGNED_IN)
 @require_safe
 def file(request: HttpRequest, number: str, added: int) -> HttpResponseBase:
@@ -150,10 +148,6 @@ def file(request: HttpRequest, number: str, added: int) -> HttpResponseBase:
     found = access.case_for(self_of(request), number)
     named = case_page.file_of(found, added)
     kept = Evidence.objects.filter(sha256=named.sha256).first() if named and not named.address else None
-    if named is None or kept is None or not evidence.path_of(named.sha256).is_file():
+    if named is None or kept is None:
         raise Http404
-    opened = evidence.path_of(named.sha256).open("rb")
-    response = FileResponse(opened, as_attachment=True, filename=named.name, content_type=kept.media)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = _NOTHING_RUNS
-    return response
+    return attachment(evidence.path_of(named.sha256), name=named.name, media=kept.media)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,13 +27,13 @@ from alur.web.people.access import self_of
 from alur.web.people.models import Unit
 from alur.web.people.queries import calendar_of, members_of, today
 from alur.web.shell import refusals
+from alur.web.shell.attachments import attachment
 from alur.web.shell.policy import SIGNED_IN, policy
 
 FEW_SOPS = 2
 """So many stand open at once; of more one chooses."""
 OPEN_FOR = HOUR
 _FORM = ["GET", "HEAD", "POST"]
-_NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 
 def _now() -> Instant:
@@ -231,13 +231,9 @@ def _answer(request: HttpRequest, found: Any, form: AnswerForm, now: Instant) ->
 def objection_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """For the two who speak with one another; always as an attachment that cannot run."""
     found = access.objection_for(self_of(request), pk)
-    if not found.sha256 or not evidence.path_of(found.sha256).is_file():
+    if not found.sha256:
         raise Http404
-    kept = evidence.path_of(found.sha256).open("rb")
-    response = FileResponse(kept, as_attachment=True, filename=found.name, content_type=found.media)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = _NOTHING_RUNS
-    return response
+    return attachment(evidence.path_of(found.sha256), name=found.name, media=found.media)
 
 
 @policy(SIGNED_IN)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -31,11 +31,10 @@ from alur.web.conduct.queries import figures, files
 from alur.web.people.access import self_of
 from alur.web.people.models import Person
 from alur.web.people.queries import today
-from alur.web.shell import refusals
+from alur.web.shell import attachments, refusals
 from alur.web.shell.policy import SIGNED_IN, policy
 
 _FORM = ["GET", "HEAD", "POST"]
-_NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 
 def _now() -> Instant:
@@ -256,9 +255,6 @@ def attachment(request: HttpRequest, pk: int, sha256: str) -> HttpResponseBase:
     names = {item.sha256: item.name for _number, item in file.items if item.sha256}
     if file.reply and file.reply.sha256:
         names[file.reply.sha256] = file.reply.name
-    if sha256 not in names or not evidence.path_of(sha256).is_file():
+    if sha256 not in names:
         raise Http404
-    answer = FileResponse(evidence.path_of(sha256).open("rb"), as_attachment=True, filename=names[sha256])
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = _NOTHING_RUNS
-    return answer
+    return attachments.attachment(evidence.path_of(sha256), name=names[sha256])

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,10 +22,10 @@ from alur.web.people.access import self_of
 from alur.web.people.policies import role
 from alur.web.people.queries import today, units_where
 from alur.web.shell import refusals
+from alur.web.shell.attachments import attachment
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop.models import Sop
 
-_NOTHING_RUNS = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 MOST = 100
 
 
@@ -177,11 +177,4 @@ def add_material(request: HttpRequest, pk: int) -> HttpResponse:
 def material(request: HttpRequest, pk: int, material: int) -> HttpResponseBase:
     """Always as an attachment: what somebody uploaded never runs in our pages."""
     found = access.material_for(self_of(request), pk, material)
-    place = materials.path_of(found.sha256)
-    if not place.is_file():
-        raise Http404
-    response = FileResponse(place.open("rb"), as_attachment=True, filename=found.name)
-    response["Content-Type"] = "application/octet-stream"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = _NOTHING_RUNS
-    return response
+    return attachment(materials.path_of(found.sha256), name=found.name)
