@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "greeting": greeting(now),
         "now": now,
         "works": access.works(person),
+        "inspects": access.inspects(person),
         "to_read": [one for one in assigned(person, on=today()) if one.must_read],
         "today": today(),
     }
