@@ -4,14 +4,17 @@ What must be true is read off the bare history here, by rules written apart from
 """
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from tests.core.conduct.files import BIMA, CITRA, EKA, GITA, ITEM, PUTRI, REASON, WORDS, Story, opening
+from tests.core.conduct.files import BIMA, CALENDAR, CITRA, EKA, GITA, ITEM, PUTRI, REASON, WORDS, Story, opening
 
+from alur.core.conduct import offers
 from alur.core.conduct.commands import (
+    Act,
     AddItem,
     AnswerContest,
     AnswerObjection,
@@ -30,6 +33,7 @@ from alur.core.conduct.commands import (
     Summon,
     WriteMinutes,
 )
+from alur.core.conduct.decide import decide
 from alur.core.conduct.events import (
     ContestAnswered,
     Contested,
@@ -46,10 +50,23 @@ from alur.core.conduct.events import (
     SentBack,
     Summoned,
 )
+from alur.core.conduct.file import File
 from alur.core.conduct.terms import FileKind
 from alur.core.instant import DAY
 from alur.core.refused import Refused
 
+OFFERED: tuple[tuple[Callable[[File, Act], bool], int, Command], ...] = (
+    (offers.may_reply, BIMA, Reply(WORDS)),
+    (offers.may_minute, EKA, WriteMinutes(WORDS)),
+    (offers.may_sign, EKA, SignMinutes()),
+    (offers.may_sign, BIMA, SignMinutes()),
+    (offers.may_examine, EKA, Examine(WORDS)),
+    (offers.may_decide, CITRA, Decide("teguran-lisan", "Pasal 8", REASON)),
+    (offers.may_return, CITRA, SendBack(WORDS)),
+    (offers.may_object, BIMA, Object(WORDS)),
+    (offers.may_answer_objection, PUTRI, AnswerObjection(True, REASON)),
+    (offers.may_close, EKA, Close()),
+)
 REACHED: Counter[str] = Counter()
 
 
@@ -167,6 +184,17 @@ class AnyFile(RuleBasedStateMachine):
                 _check(history[:place], recorded)
                 REACHED[(self.story.file.opened.terms.hearing and "heard") or "replied"] += 1
 
+    @invariant()
+    def what_is_offered_is_allowed(self) -> None:
+        file = self.story.file if hasattr(self, "story") else None
+        if file is None or file.closed:
+            return
+        for may, by, command in OFFERED:
+            act = Act(by, self.story.now, self.story.blocked)
+            if may(file, act):
+                REACHED[may.__name__] += 1
+                decide(file, command, calendar=CALENDAR, act=act)
+
 
 def _check(before: list[Recorded], decision: Recorded) -> None:
     """By the history alone."""
@@ -224,11 +252,13 @@ def _was_heard(opened: Recorded, after: list[Recorded], decision: Recorded) -> b
 @pytest.mark.slow
 def test_no_way_leads_to_a_decision_without_the_four() -> None:
     limits = settings(
-        max_examples=250,
+        max_examples=300,
         stateful_step_count=40,
+        derandomize=True,  # what the walks must reach, they reach each time
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     )
     run_state_machine_as_test(AnyFile, settings=limits)
     assert REACHED["replied"] > 20, "the walks reach decisions"
     assert REACHED["heard"] > 0, "also those after a hearing"
+    assert {may.__name__ for may, _, _ in OFFERED} <= REACHED.keys(), "each offer was tried"

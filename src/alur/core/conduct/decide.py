@@ -256,14 +256,15 @@ def _follow(
             return ObjectionAnswered(upheld, _long_enough(reason, LEAST_REASON))
         case Close(note=note):
             _only(act, named.examiner)
-            if refused := _why_not_closed(file, act.now):
+            if refused := why_not_closed(file, act.now):
                 raise refused
             return Closed(note.strip())
         case _:
             assert_never(command)
 
 
-def _why_not_closed(file: File, now: Instant) -> Refused | None:
+def why_not_closed(file: File, now: Instant) -> Refused | None:
+    """What still stands between a decided file and its end; None: nothing does."""
     decision = file.decision
     if file.objection is not None and file.answer is None:
         return Refused("Keberatan atas keputusan belum dijawab. Tunggu jawabannya.")
