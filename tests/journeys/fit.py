@@ -9,6 +9,8 @@ GRAVE = ("serious", "critical")
 
 
 def faults(page: Page) -> list[str]:
+    """A press may have led to a page that is only now being read."""
+    page.wait_for_load_state("domcontentloaded")
     return [*too_wide(page), *shut_out(page)]
 
 

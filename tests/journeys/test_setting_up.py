@@ -50,6 +50,7 @@ def test_an_office_is_set_up_and_its_people_come_in(
     fajar.get_by_label("Nama masuk").fill("bima")
     fajar.locator("main form").get_by_role("button").click()
     fajar.get_by_role("button", name="Buat tautan masuk").click()
+    expect(fajar.locator("main .box")).to_be_visible()
     assert faults(fajar) == []
     link = fajar.locator("main .box").inner_text()
     bima = somebody()
@@ -66,6 +67,7 @@ def test_an_office_is_set_up_and_its_people_come_in(
     fajar.get_by_role("link", name="Aktifkan kode masuk").click()
     fajar.get_by_label("Kata sandi").fill(PASSWORD)
     fajar.get_by_role("button", name="Lanjutkan").click()
+    expect(fajar.locator("code")).to_be_visible()
     assert faults(fajar) == []
     secret = fajar.locator("code").inner_text()
     fajar.get_by_label("Kode").fill(format_hotp_value(hotp_value(secret, int(time()) // 30)))
