@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from alur.core.refused import Refused
 from alur.web.shell.errors import bad_request
 
 # The keys of all tables fit in it, and so does whatever people count.
@@ -21,6 +23,14 @@ def whole_number(text: str, *, most: int = MOST) -> int | None:
         return None
     number = int(text)
     return number if number <= most else None
+
+
+def form_key(posted: QueryDict) -> UUID:
+    """The key that the server put into a form, so that a second press is the same request. Raises Refused."""
+    try:
+        return UUID(posted.get("key", ""))
+    except ValueError:
+        raise Refused("Kunci formulir hilang. Muat ulang halaman ini, lalu ulangi.") from None
 
 
 class RefuseNul:

@@ -1,7 +1,7 @@
 """Pages of cases: the list, one case, a new one, and the acts on a case as a whole."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -22,6 +22,7 @@ from alur.web.case.forms import CancelForm, OpenForm, ReopenForm
 from alur.web.case.models import Case, Evidence
 from alur.web.people.access import self_of
 from alur.web.shell import refusals
+from alur.web.shell.asked import form_key
 from alur.web.shell.attachments import attachment
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop.drawing import way_drawing
@@ -91,14 +92,9 @@ def _open(request: HttpRequest, sop: Any, form: OpenForm) -> record.Done:
         subject=form.cleaned_data["subject"],
         form=form.form_values(),
     )
-    return record.open_case(sop, command, by=self_of(request).pk, key=_key(request), now=instant_of(timezone.now()))
-
-
-def _key(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        raise Refused("Kunci formulir hilang. Muat ulang halaman ini, lalu ulangi.") from None
+    return record.open_case(
+        sop, command, by=self_of(request).pk, key=form_key(request.POST), now=instant_of(timezone.now())
+    )
 
 
 @policy(SIGNED_IN)
@@ -132,7 +128,7 @@ def _whole(request: HttpRequest, found: Case, form: CancelForm, *, template: str
     if form.is_valid():
         try:
             now = instant_of(timezone.now())
-            record.record(found.pk, form.command(), by=self_of(request).pk, key=_key(request), now=now)
+            record.record(found.pk, form.command(), by=self_of(request).pk, key=form_key(request.POST), now=now)
             messages.success(request, said)
             return redirect("case:case", found.number)
         except Refused as refused:

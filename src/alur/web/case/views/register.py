@@ -1,7 +1,6 @@
 """Buku kendali: a keyboard table for acts that were written on paper first."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -21,6 +20,7 @@ from alur.web.people.access import self_of
 from alur.web.people.models import Role
 from alur.web.people.policies import role
 from alur.web.shell import refusals
+from alur.web.shell.asked import form_key
 from alur.web.shell.policy import policy
 from alur.web.sop.models import Sop
 
@@ -76,10 +76,7 @@ def _shown(
 
 def _declared(request: HttpRequest, sop: Sop) -> list[PaperLine]:
     """The lines that are wrong; the others are in the record, and are told."""
-    try:
-        key = UUID(request.POST.get("key", ""))
-    except ValueError:
-        raise Refused("Kunci formulir hilang. Muat ulang halaman ini, lalu ulangi.") from None
+    key = form_key(request.POST)
     people = {word: pk for pk, word in queries.names_by_word(sop).items()}
     folded = {name.casefold(): pk for name, pk in people.items()}
     sheet = Declaring(sop, self_of(request), key, instant_of(timezone.now()), folded)

@@ -1,7 +1,6 @@
 """The step screen: what is needed, the clock, what must come out, and the acts of whoever answers for it."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -23,6 +22,7 @@ from alur.web.case.keys import new_key
 from alur.web.case.models import Case
 from alur.web.people.access import self_of
 from alur.web.shell import refusals
+from alur.web.shell.asked import form_key
 from alur.web.shell.policy import SIGNED_IN, policy
 
 
@@ -70,13 +70,13 @@ def _ended(request: HttpRequest, case: Case, visit: int, posted: Posted) -> Http
 
 def _kept(request: HttpRequest, page: step_page.StepPage, posted: Posted) -> HttpResponse:
     prepare(page.case, page.visit.number, posted, page.run)
-    attach_all(page.case, page.visit.number, request, key=_key(posted))
+    attach_all(page.case, page.visit.number, request, key=form_key(request.POST))
     messages.success(request, _("Persiapan disimpan. Langkah ini belum selesai."))
     return redirect("case:step", page.case.number, page.visit.number)
 
 
 def _finished(request: HttpRequest, page: step_page.StepPage, posted: Posted) -> HttpResponse:
-    attach_all(page.case, page.visit.number, request, key=_key(posted))
+    attach_all(page.case, page.visit.number, request, key=form_key(request.POST))
     command = command_of(posted, page.visit.number, page.run, leads=page.leads)
     _record(request, page.case, command, posted)
     forget(page.case, page.visit.number)
@@ -86,16 +86,13 @@ def _finished(request: HttpRequest, page: step_page.StepPage, posted: Posted) ->
 def _record(request: HttpRequest, case: Case, command: Command, posted: Posted) -> None:
     now = instant_of(timezone.now())
     record.record(
-        case.pk, command, by=self_of(request).pk, key=_key(posted), now=now, seen=posted.number("seen") or None
+        case.pk,
+        command,
+        by=self_of(request).pk,
+        key=form_key(request.POST),
+        now=now,
+        seen=posted.number("seen") or None,
     )
-
-
-def _key(posted: Posted) -> UUID:
-    """The form's own key, so that a second press is the same request."""
-    try:
-        return UUID(posted.text("key"))
-    except ValueError:
-        raise Refused("Kunci formulir hilang. Muat ulang halaman ini, lalu ulangi.") from None
 
 
 def _undone(request: HttpRequest, case: Case, visit: int, posted: Posted) -> HttpResponse:

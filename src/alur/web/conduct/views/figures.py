@@ -1,7 +1,7 @@
 """Pages of figures about persons: the own, the unit's steps, what a leader opens, objections, questions."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -27,6 +27,7 @@ from alur.web.people.access import self_of
 from alur.web.people.models import Unit
 from alur.web.people.queries import calendar_of, members_of, today
 from alur.web.shell import refusals
+from alur.web.shell.asked import form_key
 from alur.web.shell.attachments import attachment
 from alur.web.shell.policy import SIGNED_IN, policy
 
@@ -217,10 +218,7 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, found: Any, form: AnswerForm, now: Instant) -> None:
     said = form.cleaned_data
-    try:
-        key = UUID(request.POST.get("key", ""))
-    except ValueError:
-        raise Refused("Kunci formulir hilang. Muat ulang halaman ini, lalu ulangi.") from None
+    key = form_key(request.POST)
     answer_objection.answer_objection(
         found, by=self_of(request), upheld=said["upheld"], answer=said["answer"], mend=form.mend(), key=key, now=now
     )

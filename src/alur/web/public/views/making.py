@@ -1,7 +1,7 @@
 """For those who make an episode: beside its case, from the script to the figures of seven days."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -25,6 +25,7 @@ from alur.web.public.actions import consent, make, set_up
 from alur.web.public.forms import EpisodeForm, FiguresForm, PodcastForm, TakeDownForm
 from alur.web.public.ranges import send
 from alur.web.shell import refusals
+from alur.web.shell.asked import form_key
 from alur.web.shell.kept_files import MOST_BYTES
 from alur.web.shell.policy import SIGNED_IN, policy
 from alur.web.sop.models import Sop
@@ -74,7 +75,14 @@ def write(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             written = make.Written(**_texts(form), audio=_bytes(form, "recording"), cover=_bytes(form, "picture"))
-            make.make(case, of, written, by=person.pk, key=_key(request), now=instant_of(timezone.now()))
+            make.make(
+                case,
+                of,
+                written,
+                by=person.pk,
+                key=form_key(request.POST),
+                now=instant_of(timezone.now()),
+            )
             messages.success(request, _("Episode disimpan."))
             return redirect("public:making", number)
         except Refused as refused:
@@ -126,7 +134,7 @@ def air(request: HttpRequest, number: str) -> HttpResponse:
     person = self_of(request)
     of, found = access.to_make(person, number)
     address = request.build_absolute_uri(reverse("public:episode", args=[found.pk]))
-    airing.air(found, of, address=address, by=person, key=_key(request), now=instant_of(timezone.now()))
+    airing.air(found, of, address=address, by=person, key=form_key(request.POST), now=instant_of(timezone.now()))
     messages.success(request, _("Episode tayang, dan langkahnya selesai."))
     return redirect("public:making", number)
 
@@ -141,7 +149,7 @@ def take_down(request: HttpRequest, number: str) -> HttpResponse:
     if form.is_valid():
         try:
             reason, now = form.cleaned_data["reason"], instant_of(timezone.now())
-            airing.take_down(found, reason, by=person.pk, key=_key(request), now=now)
+            airing.take_down(found, reason, by=person.pk, key=form_key(request.POST), now=now)
             messages.success(request, _("Episode diturunkan. Halaman dan umpannya tidak memuatnya lagi."))
             return redirect("public:making", number)
         except Refused as refused:
@@ -161,7 +169,7 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
     if form.is_valid():
         try:
             figures, now = airing.Figures(**form.cleaned_data), instant_of(timezone.now())
-            airing.report(found, of, figures, by=person, key=_key(request), now=now)
+            airing.report(found, of, figures, by=person, key=form_key(request.POST), now=now)
             messages.success(request, _("Angka tujuh hari tercatat sebagai output langkah terakhir."))
             return redirect("public:making", number)
         except Refused as refused:
@@ -172,14 +180,6 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
 def _asked(request: HttpRequest, template: str, found: Any, form: Any) -> HttpResponse:
     context = {"episode": found, "case": found.case, "form": form, "key": request.POST.get("key") or uuid4()}
     return render(request, template, context)
-
-
-def _key(request: HttpRequest) -> UUID:
-    """The form's own key, so that a second press is the same request."""
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        raise Refused("Kunci formulir hilang. Muat ulang halaman ini, lalu ulangi.") from None
 
 
 @policy(role(Role.ADMIN, Role.WRITER))
